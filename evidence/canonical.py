@@ -69,6 +69,15 @@ def frozen(value):
     return value
 
 
+def thawed(value):
+    """Frozen plain data as lists and dicts again, for a JSON column or a form."""
+    if isinstance(value, Mapping):
+        return {key: thawed(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [thawed(item) for item in value]
+    return value
+
+
 def _value(hint, item):
     origin, args = typing.get_origin(hint), typing.get_args(hint)
     if origin is types.UnionType:

@@ -114,6 +114,9 @@ class Source:
     level: str = ""
     funding: str = ""
 
+    def __post_init__(self):
+        object.__setattr__(self, "csl", canonical.frozen(self.csl))
+
     @property
     def title(self):
         return str(self.csl.get("title") or self.csl.get("raw") or self.key)

@@ -1,0 +1,10 @@
+"""Whether we may say it yet: one noun a file."""
+
+from reviews.models.assignment import Assignment
+from reviews.models.confirmation import Confirmation
+from reviews.models.decision import Decision
+from reviews.models.flag import Flag
+from reviews.models.round import Round
+from reviews.models.waiver import Waiver
+
+__all__ = ["Assignment", "Confirmation", "Decision", "Flag", "Round", "Waiver"]

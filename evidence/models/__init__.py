@@ -1,0 +1,40 @@
+"""What we say and on what grounds: one noun a file."""
+
+from evidence.models.article import Article
+from evidence.models.byline import BylineEntry
+from evidence.models.citation import Citation
+from evidence.models.claim import Claim
+from evidence.models.contributor import Contributor
+from evidence.models.declaration import Declaration
+from evidence.models.domain_rating import DomainRating
+from evidence.models.edition import Edition
+from evidence.models.event import Event
+from evidence.models.notice import Notice
+from evidence.models.outcome import Outcome
+from evidence.models.publication import Publication
+from evidence.models.revision import Contribution, Revision
+from evidence.models.section import Section
+from evidence.models.source import Source
+from evidence.models.source_update import SourceUpdate
+from evidence.models.topic import Topic
+
+__all__ = [
+    "Article",
+    "BylineEntry",
+    "Citation",
+    "Claim",
+    "Contribution",
+    "Contributor",
+    "Declaration",
+    "DomainRating",
+    "Edition",
+    "Event",
+    "Notice",
+    "Outcome",
+    "Publication",
+    "Revision",
+    "Section",
+    "Source",
+    "SourceUpdate",
+    "Topic",
+]

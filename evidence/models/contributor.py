@@ -1,0 +1,46 @@
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q, UniqueConstraint
+from django.utils.translation import gettext_lazy as _
+
+from evidence.identifiers import InvalidIdentifier, normalise_orcid
+
+
+class Contributor(models.Model):
+    """A person as readers see them; the login behind it, if there is one, is another matter."""
+
+    key = models.SlugField(_("key"), max_length=60, unique=True, help_text=_("Stable; used in links."))
+    name = models.CharField(_("name"), max_length=150)
+    credentials = models.CharField(
+        _("credentials"), max_length=150, blank=True, help_text=_("For example “MD, clinical pharmacologist”.")
+    )
+    affiliation = models.CharField(_("affiliation"), max_length=200, blank=True)
+    orcid = models.CharField(_("ORCID"), max_length=19, blank=True)
+    biography = models.TextField(_("short biography"), blank=True)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("login"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="contributor",
+    )
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("contributor")
+        verbose_name_plural = _("contributors")
+        constraints = [
+            UniqueConstraint(fields=["orcid"], condition=~Q(orcid=""), name="contributor_orcid_unique")
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def clean(self):
+        if self.orcid:
+            try:
+                self.orcid = normalise_orcid(self.orcid)
+            except InvalidIdentifier as error:
+                raise ValidationError({"orcid": str(error)}) from error

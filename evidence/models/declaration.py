@@ -1,0 +1,42 @@
+from django.db import models
+from django.db.models import CheckConstraint, Q
+from django.utils.translation import gettext_lazy as _
+
+LOOK_BACK_MONTHS = 36  # ICMJE disclosure form
+
+
+class Declaration(models.Model):
+    """Competing interests of one person, for one article or for all; "none" is an answer, silence is not."""
+
+    contributor = models.ForeignKey(
+        "Contributor", verbose_name=_("contributor"), on_delete=models.PROTECT, related_name="declarations"
+    )
+    article = models.ForeignKey(
+        "Article",
+        verbose_name=_("article"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="declarations",
+        help_text=_("Empty: the declaration is general."),
+    )
+    none_declared = models.BooleanField(_("none declared"), default=False)
+    interests = models.TextField(
+        _("interests"), blank=True, help_text=_("For this work and the 36 months before it.")
+    )
+    declared_on = models.DateField(_("declared on"))
+
+    class Meta:
+        ordering = ["-declared_on", "-pk"]
+        verbose_name = _("declaration of interests")
+        verbose_name_plural = _("declarations of interests")
+        constraints = [
+            CheckConstraint(
+                condition=Q(none_declared=True, interests="") | (Q(none_declared=False) & ~Q(interests="")),
+                name="declaration_says_none_or_what",
+                violation_error_message=_("Tick “none declared” or write what there is to declare, not both."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.contributor}, {self.declared_on}"

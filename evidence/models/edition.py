@@ -1,0 +1,44 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from evidence.models.constraints import one_of
+from evidence.vocabulary import ChangeType
+
+
+class Edition(models.Model):
+    """A revision made public, its body rendered once. Never updated, never deleted."""
+
+    article = models.ForeignKey("Article", on_delete=models.PROTECT, related_name="editions")
+    number = models.PositiveIntegerField(_("number"))
+    revision = models.ForeignKey("Revision", on_delete=models.PROTECT, related_name="editions")
+    digest = models.CharField(_("digest"), max_length=64)
+    title = models.CharField(_("title"), max_length=300)
+    summary = models.TextField(_("summary"), blank=True)
+    body = models.TextField(_("rendered body"))
+    change_type = models.CharField(_("kind of change"), max_length=20, choices=ChangeType.choices)
+    note = models.TextField(_("note for readers"), blank=True)
+    sources = models.ManyToManyField("Source", verbose_name=_("sources"), related_name="editions")
+    published_at = models.DateTimeField(_("published"), default=timezone.now)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("by"), on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-number"]
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        constraints = [
+            UniqueConstraint(fields=["article", "number"], name="edition_number_unique"),
+            CheckConstraint(condition=Q(number__gte=1), name="edition_number_from_1"),
+            CheckConstraint(
+                condition=Q(number=1) | ~Q(note=""),
+                name="edition_change_is_told",  # checks.md, GV7: no silent change of a live page
+            ),
+            one_of("edition", "change_type", ChangeType),
+        ]
+
+    def __str__(self):
+        return f"{self.title} ({self.number})"

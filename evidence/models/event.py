@@ -1,0 +1,96 @@
+import hashlib
+
+from django.db import IntegrityError, models, transaction
+from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from evidence import canonical
+
+SITE = "site"
+GENESIS = "0" * 64
+
+
+class Event(models.Model):
+    """Who did what to which article, when. Append-only: each event holds the digest of the one before it.
+
+    There is one chain per article, written under the article's row lock, and one for the site. `actor` is a
+    user's id, not a key to a row: history blocks nothing and names nobody.
+    """
+
+    chain = models.CharField(max_length=40)
+    number = models.PositiveIntegerField()
+    verb = models.CharField(_("what"), max_length=60)
+    subject = models.CharField(_("to what"), max_length=120, blank=True)
+    about = models.TextField(default="{}")
+    actor = models.BigIntegerField(_("who"), null=True)
+    at = models.DateTimeField(_("when"))
+    previous = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)
+    article = models.ForeignKey("Article", null=True, on_delete=models.PROTECT, related_name="events")
+
+    class Meta:
+        ordering = ["chain", "number"]
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        indexes = [models.Index(fields=["verb", "subject", "at"], name="event_by_subject")]
+        constraints = [
+            UniqueConstraint(fields=["chain", "number"], name="event_number_unique"),
+            UniqueConstraint(fields=["chain", "previous"], name="event_previous_unique"),
+            CheckConstraint(condition=Q(number__gte=1), name="event_number_from_1"),
+        ]
+
+    def __str__(self):
+        return f"{self.chain}/{self.number} {self.verb}"
+
+    @classmethod
+    def record(cls, verb, *, by, article=None, subject="", **about):
+        """Append an event to an article's chain (whose row lock the caller holds) or to the site's.
+
+        `by` is a user or None for the machine; `about` plain values without names or free personal text.
+        """
+        if article is not None:
+            return cls._append(f"article:{article.pk}", verb, by, article, subject, about)
+        for attempt in range(2):
+            try:
+                with transaction.atomic():
+                    # The chain's first event stands for the lock that an article's row is for its own chain.
+                    list(cls.objects.select_for_update().filter(chain=SITE, number=1))
+                    return cls._append(SITE, verb, by, None, subject, about)
+            except IntegrityError:
+                # Only the very first event of a site can meet another one: there was no row to lock yet.
+                if attempt:
+                    raise
+        return None
+
+    @classmethod
+    def _append(cls, chain, verb, by, article, subject, about):
+        head = cls.objects.filter(chain=chain).order_by("-number").first()
+        event = cls(
+            chain=chain,
+            number=head.number + 1 if head else 1,
+            verb=verb,
+            subject=subject,
+            about=canonical.dumps(canonical.plain(about)),
+            actor=by.pk if by else None,
+            at=timezone.now(),
+            previous=head.digest if head else GENESIS,
+            article=article,
+        )
+        event.digest = event.computed_digest()
+        event.save(force_insert=True)
+        return event
+
+    def computed_digest(self):
+        """SHA-256 over everything this event says and the digest before it."""
+        said = {
+            "chain": self.chain,
+            "number": self.number,
+            "verb": self.verb,
+            "subject": self.subject,
+            "about": self.about,
+            "actor": self.actor,
+            "at": self.at.astimezone(timezone.get_fixed_timezone(0)).isoformat(timespec="microseconds"),
+            "previous": self.previous,
+        }
+        return hashlib.sha256(canonical.dumps(said).encode()).hexdigest()

@@ -1,0 +1,75 @@
+import hashlib
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from evidence.models.constraints import pair
+
+
+class PublicationQuerySet(models.QuerySet):
+    def live(self):
+        """Publications that readers can read now."""
+        return self.filter(withdrawn_at=None)
+
+    def latest_first(self):
+        return self.order_by("-edition__published_at", "-pk")
+
+    def for_readers(self):
+        """With all that a page needs, in one query."""
+        return self.select_related("article", "edition")
+
+
+class Publication(models.Model):
+    """The one row per article that readers' pages ask. Only the one door writes it, through these verbs."""
+
+    article = models.OneToOneField("Article", on_delete=models.PROTECT, related_name="publication")
+    edition = models.ForeignKey("Edition", on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    withdrawn_reason = models.TextField(_("reason of the withdrawal"), blank=True)
+    notices = models.TextField(_("rendered notices"), blank=True)
+    etag = models.CharField(max_length=64)
+
+    objects = PublicationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
+        constraints = [pair("publication", "withdrawn")]
+
+    def __str__(self):
+        return str(self.article)
+
+    @property
+    def is_live(self):
+        return self.withdrawn_at is None
+
+    def show(self, edition, notices=""):
+        """Point readers at an edition, with the notices that stand on it."""
+        self.edition, self.notices = edition, notices
+        self.withdrawn_at, self.withdrawn_by, self.withdrawn_reason = None, None, ""
+        self._store()
+
+    def warn(self, notices):
+        """Put the rendered notices on the page that readers see."""
+        self.notices = notices
+        self._store()
+
+    def hide(self, *, by, reason):
+        """Leave a tombstone in place of the page."""
+        self.withdrawn_at, self.withdrawn_by, self.withdrawn_reason = timezone.now(), by, reason
+        self._store()
+
+    def reveal(self):
+        """Show the withdrawn edition again."""
+        self.withdrawn_at, self.withdrawn_by, self.withdrawn_reason = None, None, ""
+        self._store()
+
+    def _store(self):
+        seen = "\n".join([self.edition.digest, str(self.edition.number), self.notices, self.withdrawn_reason])
+        self.etag = hashlib.sha256(seen.encode()).hexdigest()
+        self.save()

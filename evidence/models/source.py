@@ -1,0 +1,126 @@
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Q, UniqueConstraint
+from django.utils.translation import gettext_lazy as _
+
+from evidence.identifiers import (
+    InvalidIdentifier,
+    normalise_doi,
+    normalise_isbn,
+    normalise_pmcid,
+    normalise_pmid,
+)
+from evidence.models.constraints import one_of
+from evidence.models.event import Event
+from evidence.models.source_update import SourceUpdate
+from evidence.vocabulary import RETRACTING, Design, PeerReview, SourceLevel, StudyPopulation
+
+NORMALISERS = {
+    "doi": normalise_doi,
+    "pmid": normalise_pmid,
+    "pmcid": normalise_pmcid,
+    "isbn": normalise_isbn,
+}
+
+
+class SourceQuerySet(models.QuerySet):
+    def cited(self):
+        return self.filter(citations__isnull=False).distinct()
+
+    def uncited(self):
+        return self.filter(citations=None)
+
+    def retracted(self):
+        """Sources with a standing retraction, removal or withdrawal (not one that made way for an update)."""
+        return self.filter(updates__type__in=RETRACTING, updates__superseded=False).distinct()
+
+    def identified_by(self, **identifiers):
+        """Sources that share one of the given non-empty doi, pmid, pmcid, isbn."""
+        same = Q(pk=None)
+        for name, value in identifiers.items():
+            if value:
+                same |= Q(**{name: value})
+        return self.filter(same)
+
+
+class Source(models.Model):
+    """A bibliographic record, kept as CSL-JSON, with what kind of study it is."""
+
+    key = models.SlugField(_("key"), max_length=80, unique=True, help_text=_("Stable; used in links."))
+    csl = models.JSONField(_("CSL-JSON"), default=dict)
+    title = models.TextField(_("title"), editable=False)
+    year = models.PositiveIntegerField(_("year"), null=True, editable=False)
+    doi = models.CharField("DOI", max_length=200, blank=True)
+    pmid = models.CharField("PMID", max_length=12, blank=True)
+    pmcid = models.CharField("PMCID", max_length=14, blank=True)
+    isbn = models.CharField("ISBN", max_length=13, blank=True)
+    design = models.CharField(_("design"), max_length=5, choices=Design.choices, blank=True, default="")
+    population = models.CharField(
+        _("population studied"), max_length=15, choices=StudyPopulation.choices, blank=True, default=""
+    )
+    species = models.CharField(_("species"), max_length=100, blank=True)
+    sample_size = models.PositiveIntegerField(_("sample size"), null=True, blank=True)
+    peer_review = models.CharField(
+        _("peer review"), max_length=10, choices=PeerReview.choices, default=PeerReview.UNKNOWN
+    )
+    level = models.CharField(_("level"), max_length=10, choices=SourceLevel.choices, blank=True, default="")
+    funding = models.TextField(_("funding"), blank=True)
+    stored_text = models.TextField(_("stored abstract or full text"), blank=True)
+    note = models.TextField(_("note for editors"), blank=True)
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["title"]
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        constraints = [
+            *(
+                UniqueConstraint(fields=[name], condition=~Q(**{name: ""}), name=f"source_{name}_unique")
+                for name in NORMALISERS
+            ),
+            one_of("source", "design", Design),
+            one_of("source", "population", StudyPopulation),
+            one_of("source", "peer_review", PeerReview),
+            one_of("source", "level", SourceLevel),
+        ]
+
+    def __str__(self):
+        return f"{self.title[:90]} ({self.year})" if self.year else self.title[:90]
+
+    def clean(self):
+        faults = {}
+        for name, normalise in NORMALISERS.items():
+            if value := getattr(self, name):
+                try:
+                    setattr(self, name, normalise(value))
+                except InvalidIdentifier as error:
+                    faults[name] = str(error)
+        if faults:
+            raise ValidationError(faults)
+
+    def describe(self, csl):
+        """Take title and year from a CSL-JSON record and keep the record."""
+        parts = (csl.get("issued") or {}).get("date-parts") or []
+        self.csl = csl
+        self.title = str(csl.get("title") or csl.get("raw") or self.key)
+        self.year = int(parts[0][0]) if parts and parts[0] and parts[0][0] else None
+
+    def edited(self, *, by):
+        """Write down that somebody changed a digested field: they contributed to what cites it."""
+        Event.record("source.edited", by=by, subject=f"source:{self.key}")
+
+    def add_update(self, type, *, by, asserted_by, on=None, notice="", superseded=False):
+        """Record what happened to the source later; safe to repeat. Returns the SourceUpdate."""
+        with transaction.atomic():
+            update, is_new = SourceUpdate.objects.get_or_create(
+                source=self,
+                type=type,
+                on=on,
+                notice=notice,
+                asserted_by=asserted_by,
+                defaults={"superseded": superseded, "recorded_by": by},
+            )
+            if is_new:
+                Event.record("source.updated", by=by, subject=f"source:{self.key}", type=type)
+        return update

@@ -1,0 +1,92 @@
+"""Run the checks on a stand and reconcile its flags: raised, kept, reopened, closed."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from evidence.models import Article
+from evidence.observing import observe
+from evidence.vocabulary import Severity
+from reviews import checks
+from reviews.models import Flag
+from reviews.models.flag import Stand
+from reviews.subjects import manuscript_of_stand, subject_digest
+
+RANK = {severity: rank for rank, severity in enumerate(Severity.values)}
+SHOWN = ("code", "version", "severity", "subject", "words", "message", "mend")
+
+
+def reconcile(article):
+    """Bring the flags of both stands in step with what the checks find today. Safe to repeat."""
+    with transaction.atomic():
+        article = Article.objects.locked_for_writing(article.pk)
+        _reconcile_stand(article, Stand.DRAFT)
+        publication = getattr(article, "publication", None)
+        if publication and publication.is_live:
+            _reconcile_stand(article, Stand.LIVE)
+        elif publication:
+            _close(article.flags.on(Stand.LIVE).raised(), None, _("The page was withdrawn."))
+
+
+def tally(findings):
+    """Number of findings by severity: {"block", "warn", "info"}."""
+    counts = dict.fromkeys(Severity.values, 0)
+    for found in findings:
+        counts[found.severity] += 1
+    return counts
+
+
+def section_of(manuscript, subject):
+    """Key of the section in which a subject stands; empty for the article, sources and unplaced claims."""
+    kind, _colon, key = subject.partition(":")
+    if kind == "section":
+        return key
+    placed = manuscript.placed.get(key, ()) if kind == "claim" else ()
+    return placed[0].section if placed else ""
+
+
+def _reconcile_stand(article, stand):
+    manuscript = manuscript_of_stand(article, stand)
+    circumstances = observe(manuscript, article)
+    number = _revision_number(article, stand)
+    findings = {found.fingerprint: found for found in checks.run(manuscript, circumstances)}
+    known = {flag.fingerprint: flag for flag in article.flags.on(stand)}
+    for place, (fingerprint, found) in enumerate(findings.items(), start=1):
+        flag = known.get(fingerprint) or Flag(
+            article=article, stand=stand, fingerprint=fingerprint, raised_in=number
+        )
+        _raise(flag, found, place, section_of(manuscript, found.subject))
+    gone = [flag.pk for flag in known.values() if flag.is_open and flag.fingerprint not in findings]
+    _close(Flag.objects.filter(pk__in=gone), number, _("Revision %(n)s no longer has it.") % {"n": number})
+    _void_waivers(article, stand, manuscript, circumstances)
+
+
+def _revision_number(article, stand):
+    if stand == Stand.LIVE:
+        return article.publication.edition.revision.number
+    latest = article.latest_revision()
+    return latest.number if latest else 0
+
+
+def _raise(flag, found, place, section):
+    now = {name: str(getattr(found, name)) for name in SHOWN if name != "version"}
+    now |= {"version": found.version, "rank": RANK[found.severity], "place": place, "section": section}
+    if flag.pk and flag.is_open and all(getattr(flag, name) == value for name, value in now.items()):
+        return
+    for name, value in now.items():
+        setattr(flag, name, value)
+    if flag.closed_at:
+        # What closed it last stays readable: the words remain, only the fact is taken back.
+        flag.closed_at, flag.reopened = None, flag.reopened + 1
+    flag.save()
+
+
+def _close(flags, number, because):
+    flags.update(closed_at=timezone.now(), closed_in=number, closed_because=because)
+
+
+def _void_waivers(article, stand, manuscript, circumstances):
+    for flag in article.flags.on(stand).filter(waivers__voided_at=None, waivers__isnull=False).distinct():
+        now = subject_digest(manuscript, circumstances, flag.subject)
+        for waiver in flag.waivers.filter(voided_at=None).exclude(subject_digest=now):
+            waiver.void()

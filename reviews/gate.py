@@ -1,0 +1,128 @@
+"""Why an article may not be published now: the gate, asked before the lock and again inside it."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from evidence.circumstances import Circumstances
+from evidence.errors import Reason
+from evidence.manuscript import Manuscript
+from evidence.models import Declaration, SourceUpdate
+from evidence.months import months_before
+from evidence.observing import observe
+from evidence.vocabulary import Severity
+from reviews import checks, permissions
+from reviews.models.flag import Stand
+from reviews.subjects import subject_digest
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """What the checks found on one manuscript under one set of circumstances."""
+
+    manuscript: Manuscript
+    circumstances: Circumstances
+    findings: tuple
+
+    @classmethod
+    def of(cls, manuscript, article, earlier=None):
+        """Run the checks, or take over an earlier evaluation if neither digest nor circumstances moved."""
+        circumstances = observe(manuscript, article)
+        if earlier and (earlier.manuscript.digest, earlier.circumstances) == (
+            manuscript.digest,
+            circumstances,
+        ):
+            return earlier
+        return cls(manuscript, circumstances, tuple(checks.run(manuscript, circumstances)))
+
+
+def reasons_not_to_publish(article, evaluation=None):
+    """Everything that stands between an article and its readers, each reason tied to its place; empty when the
+    door is open."""
+    evaluation = evaluation or Evaluation.of(article.manuscript(), article)
+    reasons = list(reasons_about_round(article, evaluation))
+    reasons += blocking_reasons(article, evaluation, Stand.DRAFT)
+    return reasons
+
+
+def reasons_about_round(article, evaluation):
+    """The people's part: a round that is open on exactly this text, and its approvals."""
+    if article.discarded_at:
+        yield Reason(_("The article was discarded."))
+    current = article.rounds.open().select_related("revision").first()
+    if current is None:
+        yield Reason(_("It is not in review: submit it first."), "GV5")
+        return
+    if current.revision.digest != evaluation.manuscript.digest:
+        yield Reason(
+            _("The text or a source's record is no longer what is under review: take it back and submit."), "GV5"
+        )
+    yield from _reasons_about_approvals(article, current, evaluation)
+
+
+def blocking_reasons(article, evaluation, stand):
+    """Every blocking finding that no waiver covers."""
+    waived = waived_fingerprints(article, evaluation, stand)
+    return [
+        Reason(f"{found.message} {found.mend}", found.code, found.subject)
+        for found in evaluation.findings
+        if found.severity == Severity.BLOCK and found.fingerprint not in waived
+    ]
+
+
+def waived_fingerprints(article, evaluation, stand):
+    """Fingerprints covered by a waiver that counts today and whose subject is still as it was."""
+    covered = set()
+    flags = article.flags.on(stand).waived(evaluation.circumstances.today).prefetch_related("waivers")
+    for flag in flags:
+        digest = subject_digest(evaluation.manuscript, evaluation.circumstances, flag.subject)
+        if any(w.voided_at is None and w.subject_digest == digest for w in flag.waivers.all()):
+            covered.add(flag.fingerprint)
+    return covered
+
+
+def _reasons_about_approvals(article, current, evaluation):
+    approvals = [
+        decision
+        for decision in current.approvals().select_related("reviewer__contributor").order_by("decided_at")
+        if decision.digest == evaluation.manuscript.digest
+        and not permissions.why_not_approve(decision.reviewer, article)
+    ]
+    if len(approvals) < current.required:
+        yield Reason(
+            _("%(have)d of %(need)d approvals.") % {"have": len(approvals), "need": current.required}, "GV3"
+        )
+        if len(permissions.possible_reviewers(article)) < current.required:
+            yield Reason(_("Too few people here may approve it: add reviewers who wrote none of it."), "GV3")
+    if current.decisions.exclude(verdict="approve").exists():
+        yield Reason(_("A request for changes or a rejection stands."), "GV3")
+    for decision in approvals:
+        yield from _reasons_about_reviewer(decision, evaluation)
+
+
+def _reasons_about_reviewer(decision, evaluation):
+    person = getattr(decision.reviewer, "contributor", None)
+    if person is None or not person.credentials.strip():
+        yield Reason(_("The reviewer %(who)s has no credentials.") % {"who": decision.reviewer}, "GV1")
+        return
+    since = months_before(evaluation.circumstances.today, settings.VOUCH["DECLARATION_MONTHS"])
+    declared = Declaration.objects.filter(contributor=person, declared_on__gte=since)
+    if not declared.filter(Q(article=None) | Q(article=decision.round.article_id)).exists():
+        yield Reason(_("The reviewer %(who)s has declared no interests lately.") % {"who": person}, "GV2")
+    for update in updates_after(decision):
+        yield Reason(
+            _("“%(source)s” was updated (%(type)s) after %(who)s approved: the approval is to be confirmed.")
+            % {"source": update.source.title, "type": update.get_type_display(), "who": person},
+            "GV5",
+            f"source:{update.source.key}",
+        )
+
+
+def updates_after(decision):
+    """Updates of the cited sources that are newer than an approval and its confirmations."""
+    keys = [source.key for source in decision.round.revision.frozen.sources]
+    confirmed = decision.confirmations.order_by("-confirmed_at").values_list("confirmed_at", flat=True).first()
+    since = max(filter(None, (decision.decided_at, confirmed)))
+    return SourceUpdate.objects.filter(source__key__in=keys, recorded_at__gt=since).select_related("source")

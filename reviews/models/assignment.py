@@ -1,0 +1,108 @@
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.utils import timezone
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from evidence.errors import Refused
+from evidence.models import Article, Declaration, Event
+
+
+class AssignmentQuerySet(models.QuerySet):
+    def of_open_rounds(self):
+        return self.filter(round__outcome="")
+
+    def waiting_for(self, user):
+        """What a reviewer still has to do: asked, not declined, not decided, in a round that is open."""
+        return (
+            self.of_open_rounds()
+            .filter(reviewer=user, declined_at=None)
+            .exclude(round__decisions__reviewer=user)
+            .select_related("round__article", "round__revision")
+            .order_by(models.F("due").asc(nulls_last=True), "asked_at")
+        )
+
+
+class Assignment(models.Model):
+    """A reviewer asked. Interests are declared before the text is read."""
+
+    round = models.ForeignKey("Round", on_delete=models.PROTECT, related_name="assignments")
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="assignments"
+    )
+    due = models.DateField(_("due"), null=True, blank=True)
+    asked_at = models.DateTimeField(_("asked"), default=timezone.now)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    accepted_at = models.DateTimeField(_("accepted"), null=True)
+    declined_at = models.DateTimeField(_("declined"), null=True)
+    declined_because = models.TextField(_("why declined"), blank=True)
+    declaration = models.ForeignKey(
+        "evidence.Declaration", null=True, on_delete=models.PROTECT, related_name="assignments"
+    )
+
+    objects = AssignmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["asked_at"]
+        verbose_name = _("assignment")
+        verbose_name_plural = _("assignments")
+        constraints = [
+            UniqueConstraint(fields=["round", "reviewer"], name="assignment_once_per_round"),
+            CheckConstraint(
+                condition=Q(accepted_at__isnull=True) | Q(declined_at__isnull=True),
+                name="assignment_accepted_or_declined",
+            ),
+            CheckConstraint(
+                condition=Q(accepted_at__isnull=True) | Q(declaration__isnull=False),
+                name="assignment_accepted_with_interests",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.round}: {self.reviewer}"
+
+    def accept(self, *, by, none_declared=False, interests=""):
+        """Take the review on, declaring interests in the same breath; safe to repeat.
+
+        Raises Refused for another person's assignment, after the round, without a contributor behind the login
+        or without an answer on interests.
+        """
+        with transaction.atomic():
+            article = self._locked_article(by)
+            if self.accepted_at:
+                return
+            person = getattr(by, "contributor", None)
+            if person is None:
+                raise Refused(_t("Your login has no contributor: readers could not be told who reviewed."))
+            if bool(none_declared) == bool(interests.strip()):
+                raise Refused(_t("Declare your interests, or say that there are none."))
+            self.declaration = Declaration.objects.create(
+                contributor=person,
+                article=article,
+                none_declared=bool(none_declared),
+                interests=interests.strip(),
+                declared_on=timezone.localdate(),
+            )
+            self.accepted_at, self.declined_at, self.declined_because = timezone.now(), None, ""
+            self.save()
+            Event.record("reviewer.accepted", by=by, article=article)
+
+    def decline(self, *, by, reason=""):
+        """Say no; safe to repeat."""
+        with transaction.atomic():
+            article = self._locked_article(by)
+            if self.declined_at:
+                return
+            self.declined_at, self.accepted_at, self.declined_because = timezone.now(), None, reason.strip()
+            self.save()
+            Event.record("reviewer.declined", by=by, article=article)
+
+    def _locked_article(self, by):
+        article = Article.objects.locked_for_writing(self.round.article_id)
+        self.refresh_from_db()
+        if self.reviewer_id != by.pk:
+            raise Refused(_t("Somebody else was asked."))
+        if not self.round.is_open:
+            raise Refused(_t("The round has ended."))
+        return article

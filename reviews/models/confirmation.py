@@ -1,0 +1,42 @@
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import CheckConstraint, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from evidence.errors import Refused
+from evidence.models import Article, Event
+
+
+class Confirmation(models.Model):
+    """A reviewer stands by an approval although a cited source was updated after it. Append-only."""
+
+    decision = models.ForeignKey("Decision", on_delete=models.PROTECT, related_name="confirmations")
+    reason = models.TextField(_("reason"))
+    confirmed_at = models.DateTimeField(_("confirmed"), default=timezone.now)
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["confirmed_at"]
+        verbose_name = _("confirmation")
+        verbose_name_plural = _("confirmations")
+        constraints = [CheckConstraint(condition=~Q(reason=""), name="confirmation_has_reason")]
+
+    def __str__(self):
+        return f"{self.decision}, {self.confirmed_at:%Y-%m-%d}"
+
+    @classmethod
+    def give(cls, decision, *, by, reason):
+        """Confirm one's own approval; raises Refused for somebody else's, or without a reason."""
+        if decision.reviewer_id != by.pk:
+            raise Refused(_t("Only the reviewer who approved can confirm it."))
+        if not reason.strip():
+            raise Refused(_t("Say why the approval still holds."))
+        with transaction.atomic():
+            article = Article.objects.locked_for_writing(decision.round.article_id)
+            if not decision.round.is_open:
+                raise Refused(_t("The round has ended."))
+            given = cls.objects.create(decision=decision, reason=reason.strip(), confirmed_by=by)
+            Event.record("approval.confirmed", by=by, article=article, decision=decision.pk)
+        return given

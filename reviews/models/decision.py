@@ -1,0 +1,78 @@
+import json
+
+from django.conf import settings
+from django.db import models
+from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.utils import timezone
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from evidence.errors import Refused
+from reviews import permissions
+from reviews.models.assignment import Assignment
+
+
+class Decision(models.Model):
+    """What a reviewer decided of one digest in one round, and why. Append-only."""
+
+    class Verdict(models.TextChoices):
+        APPROVE = "approve", _("Approve")
+        REQUEST = "request_changes", _("Request changes")
+        REJECT = "reject", _("Reject")
+
+    round = models.ForeignKey("Round", on_delete=models.PROTECT, related_name="decisions")
+    reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="decisions")
+    verdict = models.CharField(_("decision"), max_length=20, choices=Verdict.choices)
+    reason = models.TextField(_("reason"))
+    place = models.CharField(_("place"), max_length=120, default="article")
+    checklist = models.TextField(_("checklist"), default="[]")
+    digest = models.CharField(_("digest"), max_length=64)
+    decided_at = models.DateTimeField(_("decided"), default=timezone.now)
+
+    class Meta:
+        ordering = ["decided_at", "pk"]
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
+        constraints = [
+            UniqueConstraint(fields=["round", "reviewer"], name="decision_once_per_round"),
+            CheckConstraint(condition=~Q(reason=""), name="decision_has_reason"),
+            CheckConstraint(
+                condition=Q(verdict__in=["approve", "request_changes", "reject"]), name="decision_verdict_term"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.round}: {self.get_verdict_display()}"
+
+    @property
+    def answers(self):
+        """[(question as it was asked, answer), …]"""
+        return [tuple(pair) for pair in json.loads(self.checklist)]
+
+    @classmethod
+    def make(cls, round, by, verdict, reason, place, checklist):
+        """Write the decision down on the digest under review."""
+        return cls.objects.create(
+            round=round,
+            reviewer=by,
+            verdict=verdict,
+            reason=reason.strip(),
+            place=place or "article",
+            checklist=json.dumps([[str(question), str(answer)] for question, answer in checklist or ()]),
+            digest=round.revision.digest,
+        )
+
+    @classmethod
+    def ensure_allowed(cls, round, article, by, verdict, reason):
+        """Raises Refused unless `by` may decide so in this round."""
+        if verdict not in cls.Verdict.values:
+            raise Refused(_t("Unknown decision."))
+        if not reason.strip():
+            raise Refused(_t("A decision needs its reason."))
+        assignment = Assignment.objects.filter(round=round, reviewer=by).first()
+        if assignment is None or assignment.accepted_at is None:
+            raise Refused(_t("Accept the review and declare your interests first."))
+        if not by.contributor.credentials.strip():
+            raise Refused(_t("The page names you: your contributor record needs credentials."))
+        if verdict == cls.Verdict.APPROVE and (reason := permissions.why_not_approve(by, article)):
+            raise Refused(reason)

@@ -1,0 +1,177 @@
+"""The one door: only here does a version become public, and only here do readers get told more."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from evidence.errors import Reason, Refused
+from evidence.manuscript import from_json
+from evidence.models import Article, Edition, Event, Notice, Publication, Source
+from evidence.rendering import render_edition, render_notices
+from evidence.vocabulary import RETRACTING, ChangeType, NoticeKind, UpdateType
+from reviews import flagging, permissions
+from reviews.gate import Evaluation, blocking_reasons, reasons_not_to_publish
+from reviews.imprint import imprint_of
+from reviews.models.flag import Stand
+
+WARNED_OF = {
+    **dict.fromkeys(RETRACTING, NoticeKind.SOURCE_RETRACTED),
+    UpdateType.CONCERN: NoticeKind.CONCERN,
+}
+
+
+def publish(article, *, by, change_type="", note=""):
+    """Make the version under review public; its Edition, the same one if it is out already.
+
+    Raises PermissionDenied for who is no publisher, Refused with every reason that stands in the way.
+    """
+    permissions.require(by, "publish", article)
+    earlier = Evaluation.of(article.manuscript(), article)
+    with transaction.atomic():
+        article = Article.objects.locked_for_writing(article.pk)
+        if done := _published_already(article):
+            return done
+        evaluation = Evaluation.of(article.manuscript(), article, earlier)
+        reasons = reasons_not_to_publish(article, evaluation) + _reasons_about_note(article, note)
+        if reasons:
+            raise Refused(*reasons)
+        edition = _bring_out(article, evaluation, by, change_type, note.strip())
+    flagging.reconcile(article)
+    return edition
+
+
+def put_notice(article, *, by, kind, text, update=None):
+    """Tell readers of the live edition something at once; the Notice."""
+    permissions.require(by, "put_notice", article)
+    if not text.strip():
+        raise Refused(_("Write what readers must know."))
+    with transaction.atomic():
+        article = Article.objects.locked_for_writing(article.pk)
+        return _put_notice(article, by, kind, text.strip(), update)
+
+
+def withdraw(article, *, by, reason):
+    """Take the page down at once, leaving a tombstone with the reason; safe to repeat."""
+    permissions.require(by, "withdraw", article)
+    if not reason.strip():
+        raise Refused(_("Readers are told why: write the reason."))
+    with transaction.atomic():
+        article = Article.objects.locked_for_writing(article.pk)
+        publication = _publication_of(article)
+        if not publication.is_live:
+            return
+        publication.hide(by=by, reason=reason.strip())
+        _put_notice(article, by, NoticeKind.WITHDRAWAL, reason.strip())
+        Event.record("page.withdrawn", by=by, article=article, edition=publication.edition.number)
+    flagging.reconcile(article)
+
+
+def reinstate(article, *, by):
+    """Show a withdrawn edition again if the gate still lets it through; safe to repeat."""
+    permissions.require(by, "reinstate", article)
+    with transaction.atomic():
+        article = Article.objects.locked_for_writing(article.pk)
+        publication = _publication_of(article)
+        if publication.is_live:
+            return
+        manuscript = from_json(publication.edition.revision.manuscript)
+        if reasons := blocking_reasons(article, Evaluation.of(manuscript, article), Stand.LIVE):
+            raise Refused(*reasons)
+        publication.reveal()
+        publication.warn(_rendered_notices(publication.edition))
+        Event.record("page.reinstated", by=by, article=article, edition=publication.edition.number)
+    flagging.reconcile(article)
+
+
+def record_update(source, type, *, by, asserted_by, on=None, notice="", superseded=False):
+    """Record what happened to a source and warn the readers of every live page that cites it, in one short
+    transaction; then bring the flags of the articles in step. Safe to repeat. Returns the SourceUpdate."""
+    permissions.require(by, "record_update")
+    with transaction.atomic():
+        # Several articles are locked in the order of their primary keys, so that two updates cannot deadlock.
+        live = list(
+            Article.objects.select_for_update().filter(pk__in=_live_on(source).values("pk")).order_by("pk")
+        )
+        update = source.add_update(
+            type, by=by, asserted_by=asserted_by, on=on, notice=notice, superseded=superseded
+        )
+        for article in live if update.type in WARNED_OF and not update.superseded else ():
+            _put_notice(article, by, WARNED_OF[update.type], _warning(update), update)
+    for article in Article.objects.filter(pk__in=[a.pk for a in live]) | Article.objects.citing(source):
+        flagging.reconcile(article)
+    return update
+
+
+def _published_already(article):
+    last = article.rounds.latest_first().first()
+    if last is None or last.outcome != "published":
+        return None
+    return article.editions.filter(revision_id=last.revision_id).order_by("-number").first()
+
+
+def _reasons_about_note(article, note):
+    if article.editions.exists() and not note.strip():
+        return [Reason(_("Readers of the edition before are told what changed: write the note."), "GV7")]
+    return []
+
+
+def _bring_out(article, evaluation, by, change_type, note):
+    current = article.rounds.open().select_related("revision").get()
+    last = article.editions.order_by("-number").first()
+    number = last.number + 1 if last else 1
+    change_type = change_type or (ChangeType.NEW_VERSION if last else ChangeType.FIRST)
+    imprint = imprint_of(article, current, evaluation, number=number, change_type=change_type, note=note)
+    edition = Edition.objects.create(
+        article=article,
+        number=number,
+        revision=current.revision,
+        digest=current.revision.digest,
+        title=evaluation.manuscript.title,
+        summary=evaluation.manuscript.summary,
+        body=render_edition(evaluation.manuscript, imprint),
+        change_type=change_type,
+        note=note,
+        published_at=imprint.published_at,
+        published_by=by,
+    )
+    edition.sources.set(Source.objects.filter(key__in=evaluation.manuscript.source_by_key))
+    publication = Publication.objects.filter(article=article).first() or Publication(article=article)
+    publication.show(edition)
+    Event.record("edition.published", by=by, article=article, edition=number, digest=edition.digest)
+    current.close_published(article, by=by)
+    return edition
+
+
+def _publication_of(article):
+    publication = Publication.objects.filter(article=article).select_related("edition__revision").first()
+    if publication is None:
+        raise Refused(_("It was never published."))
+    return publication
+
+
+def _put_notice(article, by, kind, text, update=None):
+    publication = _publication_of(article)
+    put, is_new = Notice.objects.get_or_create(
+        edition=publication.edition, kind=kind, text=text, update=update, defaults={"put_by": by}
+    )
+    if is_new:
+        publication.warn(_rendered_notices(publication.edition))
+        Event.record("notice.put", by=by, article=article, edition=publication.edition.number, kind=str(kind))
+    return put
+
+
+def _rendered_notices(edition):
+    return render_notices([(n.get_kind_display(), n.text, n.put_at) for n in edition.notices.all()])
+
+
+def _live_on(source):
+    return Article.objects.public().filter(publication__edition__sources=source)
+
+
+def _warning(update):
+    said = {"title": update.source.title, "on": update.on or "", "notice": update.notice}
+    if update.type == UpdateType.CONCERN:
+        return _("An expression of concern was published about a source cited here, “%(title)s”.") % said
+    text = _("A source cited here, “%(title)s”, was retracted.") % said
+    if update.on:
+        text = _("A source cited here, “%(title)s”, was retracted on %(on)s.") % said
+    return text + " " + _("We are reviewing what this page says because of it.")
