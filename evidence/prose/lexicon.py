@@ -1,0 +1,39 @@
+"""Word lists as data: one term a line, matched as whole words in any case, extendable by a site."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+
+
+class Lexicon:
+    def __init__(self, terms):
+        self.terms = tuple(sorted(set(terms), key=lambda term: (-len(term), term)))
+        alternatives = "|".join(_pattern(term) for term in self.terms) or r"(?!)"
+        self._regex = re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w])", re.I)
+
+    def find(self, text):
+        """[(start, end, words found), …] in reading order."""
+        return [(m.start(), m.end(), m.group()) for m in self._regex.finditer(text)]
+
+    def first(self, text):
+        """The first words found, or an empty string."""
+        match = self._regex.search(text)
+        return match.group() if match else ""
+
+    def extended(self, terms):
+        """A lexicon that knows a site's own terms too."""
+        return Lexicon([*self.terms, *terms])
+
+
+@cache
+def lexicon(name):
+    """The lexicon kept in `data/NAME.txt`; `*` at the end of a term stands for any ending."""
+    lines = (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return Lexicon(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def _pattern(term):
+    ending = r"\w*" if term.endswith("*") else ""
+    return re.sub(r"(?:\\ |-)+", r"[\\s-]+", re.escape(term.rstrip("*"))).replace("'", "['’]") + ending

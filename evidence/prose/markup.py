@@ -1,0 +1,89 @@
+"""Markdown to HTML, with claim markers turned into whatever the page wants to show for them."""
+
+import re
+from functools import lru_cache
+
+import nh3
+from markdown_it import MarkdownIt
+
+from evidence.prose.blocks import MARKER
+from evidence.prose.markers import readable, sentences_of
+
+TAGS = {
+    "p", "br", "em", "strong", "s", "ul", "ol", "li", "blockquote", "code", "pre", "hr", "a", "sub", "sup",
+    "table", "thead", "tbody", "tr", "th", "td", "span", "div", "h2", "h3", "h4", "h5", "h6", "details",
+    "summary",
+}  # fmt: skip
+ATTRIBUTES = {
+    "*": {"class", "id"},
+    "a": {"href", "title", "aria-label", "aria-describedby"},
+    "ol": {"start"},
+    "th": {"scope"},
+    "div": {"tabindex", "role", "aria-label"},
+    "span": {"title"},
+}
+OPEN, CLOSE = "\ue010", "\ue011"
+
+
+def to_html(body, marker=None):
+    """Sanitised HTML of a body. `marker(key)` returns safe HTML for a `[^key]`; without it markers vanish.
+
+    A sentence that carries markers becomes `<span class="claim" id="claim-KEY">`, named by its first key.
+    """
+    keys = []
+    html = _parser(marker).render(_with_bounds(body, keys) if marker else body)
+    parts = iter(keys)
+    html = re.sub(OPEN, lambda _m: f'<span class="claim" id="claim-{next(parts)}">', html)
+    html = html.replace(CLOSE, "</span>")
+    html = html.replace("<table>", '<div class="scroll" tabindex="0" role="region"><table>')
+    html = html.replace("</table>", "</table></div>")
+    return nh3.clean(
+        html,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener nofollow",
+    )
+
+
+@lru_cache(maxsize=4096)
+def plain(body):
+    """The visible words of a body: no Markdown, no markers, one line a block."""
+    text = re.sub(r"^\s*(?:#{1,6}\s+|[-*+]\s+|\d+[.)]\s+|>\s?|\|)", "", body, flags=re.M)
+    text = re.sub(r"^[\s|:\-]+$", "", text, flags=re.M).replace("|", " ")
+    return "\n".join(line for line in map(readable, text.split("\n")) if line)
+
+
+def words(body):
+    """Number of visible words of a body."""
+    return sum(any(letter.isalnum() for letter in word) for word in plain(body).split())
+
+
+def _with_bounds(body, keys):
+    pieces, position = [], 0
+    for sentence in sentences_of(body):
+        if sentence.markers:
+            keys.append(sentence.markers[0])
+            pieces += [body[position : sentence.start], OPEN, body[sentence.start : sentence.end], CLOSE]
+            position = sentence.end
+    return "".join([*pieces, body[position:]])
+
+
+def _parser(marker):
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+
+    def rule(state, silent):
+        match = MARKER.match(state.src, state.pos)
+        if not match:
+            return False
+        if not silent:
+            token = state.push("claim_marker", "", 0)
+            token.content = match[1]
+        state.pos = match.end()
+        return True
+
+    parser.inline.ruler.before("link", "claim_marker", rule)
+    parser.add_render_rule(
+        "claim_marker", lambda _self, tokens, at, _options, _env: marker(tokens[at].content) if marker else ""
+    )
+    return parser
