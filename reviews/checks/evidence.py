@@ -1,0 +1,57 @@
+"""Questions that several rules ask of a claim and the sources it rests on."""
+
+from functools import lru_cache
+
+from evidence.prose.checkable import judge
+from evidence.prose.markers import sentences_of
+from evidence.vocabulary import ClaimKind, Design, SectionKind, Stance, StudyPopulation
+
+SUPPORTING = (Stance.SUPPORTS, Stance.PARTLY)
+SERIOUS = (ClaimKind.EFFECT, ClaimKind.HARM, ClaimKind.INTERACTION, ClaimKind.REGULATORY)
+NOT_HUMAN = (Design.AN, Design.VT, Design.SIL)
+RANDOMISED = (Design.SRMA, Design.RCT, Design.N1)
+OBSERVATIONAL = (Design.NRT, Design.COH, Design.CC, Design.XS, Design.CR, Design.PV)
+
+
+def supports(manuscript, claim):
+    """The sources whose citation was judged to support a claim, at least partly."""
+    return [
+        manuscript.source_by_key[cited.source]
+        for cited in claim.citations
+        if cited.stance in SUPPORTING and cited.source in manuscript.source_by_key
+    ]
+
+
+def speaks_of_models(source):
+    """Whether a source studied animals, cells or a computer model."""
+    return source.design in NOT_HUMAN or source.population in (StudyPopulation.ANIMAL, StudyPopulation.CELLS)
+
+
+def subject_of(manuscript, section, sentence):
+    """What a finding on a sentence is about: its first claim, or the section while it has none."""
+    known = [key for key in sentence.markers if key in manuscript.claim_by_key]
+    return f"claim:{known[0]}" if known else f"section:{section.key}"
+
+
+def sentences(manuscript):
+    """(section, sentence) of all claim-bearing text, in reading order."""
+    for section in manuscript.sections:
+        for sentence in sentences_of(section.body):
+            yield section, sentence
+
+
+def is_checkable(sentence):
+    return judge(sentence.text).checkable
+
+
+@lru_cache(maxsize=256)
+def paragraphs(body):
+    """The readable text of each block of a body, by block number."""
+    texts = {}
+    for sentence in sentences_of(body):
+        texts[sentence.block] = f"{texts.get(sentence.block, '')} {sentence.text}"
+    return texts
+
+
+def is_summary(section):
+    return section.kind == SectionKind.SUMMARY

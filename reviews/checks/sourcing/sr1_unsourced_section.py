@@ -1,0 +1,66 @@
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from evidence.outline import is_container, with_subsections
+from evidence.prose.markup import words
+from evidence.vocabulary import ClaimKind, Severity
+from reviews.checks import evidence
+from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.rule import Finding, rule
+
+ENOUGH_WORDS = 40  # checks.md, SR1
+LONG = "Sleep was the subject of several trials in the last ten years. " * 5
+
+
+@rule(
+    "SR1",
+    name=gettext_lazy("Unsourced section"),
+    severity=Severity.BLOCK,
+    standard="JAMA benchmarks (attribution); DISCERN 4",
+    flagged=[
+        example("## Effects\n\nIt improved sleep in adults.[^c1]", claims=[claim("c1")]),
+        example(f"## Effects\n\n{LONG}"),
+        example(LONG),
+        example("## Effects\n\n### Sleep\n\nIt improved sleep by 20 % in a trial."),
+    ],
+    passed=[
+        example(
+            "## Effects\n\nIt improved sleep.[^c1]",
+            claims=[claim("c1", "effect", cite("a"))],
+            sources=[source("a")],
+        ),
+        example(f"## Effects\n\n### Sleep\n\n{LONG}[^c1]", claims=[claim("c1", "effect", cite("a"))]),
+        example(f"## In short\n\n{LONG}"),
+        example("## Harms\n\nNo study was found.[^c1]", claims=[claim("c1", "absence")]),
+        example("## Effects\n\nRead on below."),
+    ],
+)
+def check(manuscript, circumstances):
+    """A section that states facts, or simply says a lot, shows its readers not one source. Cite what it rests
+    on. A section that gathers others counts together with them, and the summary may rest on the body."""
+    for section in manuscript.sections:
+        if evidence.is_summary(section) or is_container(manuscript, section) or not section.body.strip():
+            continue
+        family = with_subsections(manuscript, section)
+        if not _asserts(section) or any(_is_sourced(manuscript, member) for member in family):
+            continue
+        name = section.heading or _("Opening text")
+        yield Finding(
+            subject=f"section:{section.key}",
+            words=name,
+            message=_("“%(heading)s” states facts without a single source.") % {"heading": name},
+            mend=_("Tick its factual sentences as claims and cite a source for each."),
+        )
+
+
+def _asserts(section):
+    return words(section.body) >= ENOUGH_WORDS or any(
+        evidence.is_checkable(sentence) or sentence.markers
+        for sentence in evidence.sentences_of(section.body)
+    )
+
+
+def _is_sourced(manuscript, section):
+    keys = {key for sentence in evidence.sentences_of(section.body) for key in sentence.markers}
+    claims = [manuscript.claim_by_key[key] for key in keys if key in manuscript.claim_by_key]
+    return any(claim_.citations or claim_.kind == ClaimKind.ABSENCE for claim_ in claims)

@@ -1,0 +1,62 @@
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from evidence.vocabulary import ClaimKind, Severity, Stance
+from reviews.checks import evidence
+from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.rule import Finding, rule
+
+
+@rule(
+    "SR2",
+    name=gettext_lazy("Unsourced claim"),
+    severity=Severity.BLOCK,
+    standard="MEDRS; WP:V (citation needed)",
+    flagged=[
+        example("It improves sleep.[^c1]", claims=[claim("c1")]),
+        example(
+            "It improves sleep.[^c1]",
+            claims=[claim("c1", "effect", cite("a", "not_judged"))],
+            sources=[source("a")],
+        ),
+        example("It was first made in 1996.[^c1]", claims=[claim("c1", "historical")]),
+        example(
+            "It improves sleep.[^c1]",
+            claims=[claim("c1", "effect", cite("a", "contradicts"))],
+            sources=[source("a")],
+        ),
+    ],
+    passed=[
+        example(
+            "It improves sleep.[^c1]", claims=[claim("c1", "effect", cite("a"))], sources=[source("a")]
+        ),
+        example(
+            "It improves sleep.[^c1]",
+            claims=[claim("c1", "effect", cite("a", "partly_supports"))],
+            sources=[source("a")],
+        ),
+        example("No study in people was found.[^c1]", claims=[claim("c1", "absence")]),
+        example("Sleep is a state of rest.[^c1]", claims=[claim("c1", "definition")]),
+    ],
+)
+def check(manuscript, circumstances):
+    """Somebody must have read a source and judged that it supports the claim, at least partly. A citation that
+    nobody judged, or that only mentions the matter, is not yet support. Claims of an effect, a harm, an
+    interaction or the law block; others warn. Claims that nothing was found rest on the search record."""
+    for claim_ in manuscript.claims:
+        if claim_.kind in (ClaimKind.ABSENCE, ClaimKind.DEFINITION) or claim_.key not in manuscript.placed:
+            continue
+        if evidence.supports(manuscript, claim_):
+            continue
+        waiting = [cited for cited in claim_.citations if cited.stance == Stance.NOT_JUDGED]
+        yield Finding(
+            subject=f"claim:{claim_.key}",
+            words=manuscript.text_of(claim_),
+            severity=Severity.BLOCK if claim_.kind in evidence.SERIOUS else Severity.WARN,
+            message=_("Nobody has judged yet whether its sources support this claim.")
+            if waiting
+            else _("No source supports this claim."),
+            mend=_("Read the cited source and set its stance.")
+            if waiting
+            else _("Cite a source that supports it, weaken the sentence, or take it out."),
+        )
