@@ -2,7 +2,6 @@
 
 from django.apps import apps
 from django.contrib.auth.management import create_permissions
-from django.contrib.auth.models import Group, Permission
 
 EDITORS, REVIEWERS, PUBLISHERS = "Editors", "Reviewers", "Publishers"
 
@@ -26,20 +25,20 @@ def found_groups(sender, using, **kwargs):
         (REVIEWERS, view_all),
         (PUBLISHERS, view_all),
     ):
-        group, _is_new = Group.objects.using(using).get_or_create(name=name)
+        group, _is_new = apps.get_model("auth", "Group").objects.using(using).get_or_create(name=name)
         group.permissions.set([*granted, *_permissions_of_reviews(using)])
 
 
 def _permissions(using, act, models):
     codenames = [f"{act}_{model}" for model in models]
     return list(
-        Permission.objects.using(using).filter(
+        apps.get_model("auth", "Permission").objects.using(using).filter(
             content_type__app_label="evidence", codename__in=codenames
         )
     )
 
 
 def _permissions_of_reviews(using):
-    return Permission.objects.using(using).filter(
+    return apps.get_model("auth", "Permission").objects.using(using).filter(
         content_type__app_label="reviews", codename__startswith="view_"
     )

@@ -87,8 +87,10 @@ def guards():
     return sorted(found, key=lambda guard: guard.name)
 
 
-def names():
-    return {guard.name for guard in guards()} | {f"vouch_{table}_truncate" for table in _postgres_only()}
+def names(vendor):
+    """The names of the guards that a database of this vendor must have."""
+    truncating = _postgres_only() if vendor == "postgresql" else ()
+    return {guard.name for guard in guards()} | {f"vouch_{table}_truncate" for table in truncating}
 
 
 TABLES = frozenset(

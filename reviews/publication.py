@@ -96,7 +96,8 @@ def record_update(source, type, *, by, asserted_by, on=None, notice="", supersed
         )
         for article in live if update.type in WARNED_OF and not update.superseded else ():
             _put_notice(article, by, WARNED_OF[update.type], _warning(update), update)
-    for article in Article.objects.filter(pk__in=[a.pk for a in live]) | Article.objects.citing(source):
+    drafts = Article.objects.citing(source)
+    for article in {article.pk: article for article in (*live, *drafts)}.values():
         flagging.reconcile(article)
     return update
 

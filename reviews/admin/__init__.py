@@ -1,0 +1,5 @@
+"""Evidence's admin, extended by flags: registered in its place."""
+
+from reviews.admin import drafts, records
+
+__all__ = ["drafts", "records"]

@@ -1,0 +1,17 @@
+from django.contrib import admin
+from django.contrib.auth import views as auth
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path
+
+from evidence.sitemaps import Reviews
+from evidence.views import robots
+
+urlpatterns = [
+    path("", include("evidence.urls")),
+    path("desk/", include("reviews.desk.urls")),
+    path("admin/", admin.site.urls),
+    path("accounts/login/", auth.LoginView.as_view(), name="login"),
+    path("accounts/logout/", auth.LogoutView.as_view(), name="logout"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"reviews": Reviews}}, name="sitemap"),
+    path("robots.txt", robots),
+]

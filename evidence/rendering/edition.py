@@ -1,0 +1,65 @@
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+
+from evidence import references
+from evidence.grade import certainty, symbols
+from evidence.prose.markup import to_html
+from evidence.rendering.numbering import Numbering
+from evidence.vocabulary import Design, Stance, StudyPopulation
+
+
+def render_edition(manuscript, imprint):
+    """The body of a public page as safe HTML."""
+    numbering = Numbering(manuscript)
+    return render_to_string(
+        "evidence/edition.html",
+        {
+            "manuscript": manuscript,
+            "imprint": imprint,
+            "sections": rendered_sections(manuscript, numbering),
+            "outcomes": [_outcome(outcome) for outcome in manuscript.outcomes],
+            "references": [
+                _reference(manuscript, key, number) for key, number in numbering.numbers.items()
+            ],
+        },
+    )
+
+
+def rendered_sections(manuscript, numbering=None):
+    """[(section, its body as safe HTML), …] as readers get them."""
+    numbering = numbering or Numbering(manuscript)
+    return [
+        # `to_html` ends in the sanitiser.
+        (section, mark_safe(to_html(section.body, numbering.marker)))
+        for section in manuscript.sections
+    ]
+
+
+def _outcome(outcome):
+    level = certainty(outcome)
+    return {"row": outcome, "certainty": level.label, "symbols": symbols(level)}
+
+
+def _reference(manuscript, key, number):
+    source = manuscript.source_by_key[key]
+    csl = {**source.csl, "DOI": source.doi, "PMID": source.pmid}
+    uses = [
+        {
+            "claim": claim.key,
+            "text": manuscript.text_of(claim),
+            "stance": Stance(cited.stance).label,
+            "cited": cited,
+        }
+        for claim in manuscript.claims
+        for cited in claim.citations
+        if cited.source == key
+    ]
+    return {
+        "key": key,
+        "number": number,
+        "source": source,
+        "html": references.render(csl),
+        "design": Design(source.design).label,
+        "population": StudyPopulation(source.population).label,
+        "uses": uses,
+    }

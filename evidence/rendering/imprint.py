@@ -1,0 +1,38 @@
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody named on the page; empty `interests` with a `declared_on` means "none declared"."""
+
+    name: str
+    credentials: str = ""
+    affiliation: str = ""
+    role: str = ""
+    interests: str = ""
+    declared_on: date | None = None
+    on: datetime | None = None
+
+
+@dataclass(frozen=True)
+class StandingWaiver:
+    code: str
+    message: str
+    reason: str
+    until: date
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """Who stands behind an edition and what it was checked for; `checked_for` holds (code, name) pairs."""
+
+    number: int
+    published_at: datetime
+    change_type: str = ""
+    note: str = ""
+    next_review: date | None = None
+    authors: tuple[Person, ...] = ()
+    reviewers: tuple[Person, ...] = ()
+    checked_for: tuple[tuple[str, str], ...] = ()
+    waivers: tuple[StandingWaiver, ...] = ()

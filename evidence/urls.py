@@ -1,0 +1,13 @@
+from django.urls import path
+
+from evidence import views
+from evidence.feeds import LatestReviews
+
+app_name = "evidence"
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("topics/<slug:slug>/", views.topic, name="topic"),
+    path("reviews/<slug:slug>/", views.article, name="article"),
+    path("reviews/<slug:slug>/history/", views.history, name="history"),
+    path("feed/", LatestReviews(), name="feed"),
+]

@@ -1,0 +1,62 @@
+"""The public pages: read-only, without session or transaction, each from rows that the one door wrote."""
+
+import hashlib
+
+from django.conf import settings
+from django.http import HttpResponse, HttpResponseNotModified
+from django.shortcuts import get_object_or_404, render
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_safe
+
+from evidence.models import Edition, Event, Notice, Publication, Topic
+
+PAGE_VERSION = "1"  # raised when the templates around an edition change
+
+
+@require_safe
+def front(request):
+    latest = Publication.objects.live().for_readers().latest_first()[:20]
+    return render(request, "evidence/front.html", {"latest": latest, "topics": Topic.objects.all()})
+
+
+@require_safe
+def topic(request, slug):
+    found = get_object_or_404(Topic, slug=slug)
+    latest = Publication.objects.live().filter(article__topics=found).for_readers().latest_first()
+    return render(request, "evidence/topic.html", {"topic": found, "latest": latest})
+
+
+@require_safe
+def article(request, slug):
+    publication = get_object_or_404(Publication.objects.for_readers(), article__slug=slug)
+    tag = etag_of(publication)
+    if request.headers.get("If-None-Match") == tag and publication.is_live:
+        return HttpResponseNotModified(headers={"ETag": tag})
+    name = "evidence/article.html" if publication.is_live else "evidence/withdrawn.html"
+    response = render(request, name, {"publication": publication}, status=200 if publication.is_live else 410)
+    response["ETag"] = tag
+    patch_cache_control(response, public=True, max_age=60, must_revalidate=True)
+    return response
+
+
+@require_safe
+def history(request, slug):
+    publication = get_object_or_404(Publication.objects.for_readers(), article__slug=slug)
+    context = {
+        "publication": publication,
+        "editions": Edition.objects.filter(article=publication.article).defer("body"),
+        "notices": Notice.objects.filter(edition__article=publication.article),
+        "head": Event.objects.filter(article=publication.article).order_by("-number").first(),
+    }
+    return render(request, "evidence/history.html", context)
+
+
+@require_safe
+def robots(request):
+    return HttpResponse("User-agent: *\nDisallow: /admin/\nDisallow: /desk/\n", content_type="text/plain")
+
+
+def etag_of(publication):
+    """Weak ETag of a page: edition, notices, templates, language and site notice."""
+    seen = f"{publication.etag}|{PAGE_VERSION}|{settings.LANGUAGE_CODE}|{settings.VOUCH['SITE_NOTICE']}"
+    return f'W/"{hashlib.sha256(seen.encode()).hexdigest()[:32]}"'

@@ -1,0 +1,38 @@
+from django.contrib import admin
+
+from evidence.admin.records import ReadOnlyAdmin
+from reviews.models import Assignment, Decision, Flag, Round, Waiver
+
+
+@admin.register(Round)
+class RoundAdmin(ReadOnlyAdmin):
+    list_display = ["article", "number", "outcome", "opened_at"]
+    list_select_related = ["article"]
+    search_fields = ["article__title"]
+
+
+@admin.register(Assignment)
+class AssignmentAdmin(ReadOnlyAdmin):
+    list_display = ["round", "reviewer", "due", "accepted_at", "declined_at"]
+    list_select_related = ["round__article", "reviewer"]
+
+
+@admin.register(Decision)
+class DecisionAdmin(ReadOnlyAdmin):
+    list_display = ["round", "reviewer", "verdict", "decided_at"]
+    list_select_related = ["round__article", "reviewer"]
+    list_filter = ["verdict"]
+
+
+@admin.register(Flag)
+class FlagAdmin(ReadOnlyAdmin):
+    list_display = ["code", "severity", "message", "article", "stand", "raised_at", "closed_at"]
+    list_filter = ["severity", "stand", "code"]
+    list_select_related = ["article"]
+    search_fields = ["message", "words", "article__title"]
+
+
+@admin.register(Waiver)
+class WaiverAdmin(ReadOnlyAdmin):
+    list_display = ["flag", "reason", "until", "given_by", "agreed_by"]
+    list_select_related = ["flag", "given_by", "agreed_by"]

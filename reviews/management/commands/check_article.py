@@ -1,0 +1,53 @@
+import json
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from evidence.importers.articles import read
+from evidence.importers.drafts import ImportRefused, manuscript_of
+from evidence.models import Article
+from evidence.observing import bare, observe
+from reviews import checks, flagging
+
+
+class Command(BaseCommand):
+    help = "Print what the checks find in an article (by its slug) or in a file that was never imported."
+
+    def add_arguments(self, parser):
+        parser.add_argument("slug_or_file")
+        parser.add_argument("--json", action="store_true")
+
+    def handle(self, *args, slug_or_file, **options):
+        manuscript, circumstances = self._found(slug_or_file)
+        rows = [_row(manuscript, found) for found in checks.run(manuscript, circumstances)]
+        if options["json"]:
+            self.stdout.write(json.dumps(rows, ensure_ascii=False))
+            return
+        for row in rows:
+            place = row["section"] or "article"
+            self.stdout.write(f"{row['severity']:5} {row['code']:5} {place}: {row['message']} {row['mend']}")
+
+    def _found(self, slug_or_file):
+        path = Path(slug_or_file)
+        if path.is_file():
+            try:
+                return manuscript_of(read(path.name, path.read_bytes())), bare()
+            except ImportRefused as error:
+                raise CommandError(str(error)) from error
+        article = Article.objects.filter(slug=slug_or_file).first()
+        if article is None:
+            raise CommandError(f"{slug_or_file}: there is neither such a file nor an article with this slug.")
+        manuscript = article.manuscript()
+        return manuscript, observe(manuscript, article)
+
+
+def _row(manuscript, found):
+    section = manuscript.section_by_key.get(flagging.section_of(manuscript, found.subject))
+    return {
+        "code": found.code,
+        "severity": str(found.severity),
+        "section": section.heading if section else None,
+        "words": found.words,
+        "message": found.message,
+        "mend": str(found.mend),
+    }
