@@ -27,7 +27,7 @@ def drop(connection):
 def create(connection):
     """Create every guard anew, if the tables are there (they are not while migrating back to nothing)."""
     tables = set(connection.introspection.table_names())
-    if not guards.TABLES <= tables:
+    if not tables >= guards.TABLES:
         return
     drop(connection)
     with connection.cursor() as cursor:
@@ -47,7 +47,7 @@ def none_is_missing(app_configs, databases=None, **kwargs):
     missing = []
     for alias in databases or ():
         connection = connections[alias]
-        if not guards.TABLES <= set(connection.introspection.table_names()):
+        if not set(connection.introspection.table_names()) >= guards.TABLES:
             continue
         there = {name for name, _table in present(connection)}
         missing += [(alias, name) for name in sorted(guards.names(connection.vendor) - there)]

@@ -28,7 +28,9 @@ def normalise_doi(text):
 
 def normalise_pmid(text):
     """A PubMed id: up to eight digits without leading zeros."""
-    pmid = re.sub(r"^(?:https?://(?:www\.)?pubmed\.ncbi\.nlm\.nih\.gov/|pmid:?\s*)", "", text.strip(), flags=re.I)
+    pmid = re.sub(
+        r"^(?:https?://(?:www\.)?pubmed\.ncbi\.nlm\.nih\.gov/|pmid:?\s*)", "", text.strip(), flags=re.I
+    )
     pmid = pmid.strip("/ ").lstrip("0")
     if not re.fullmatch(r"[0-9]{1,8}", pmid):
         raise InvalidIdentifier(f"“{text}” is no PMID: it has one to eight digits.")

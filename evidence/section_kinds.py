@@ -9,11 +9,17 @@ PATTERNS = (
     (SectionKind.UNKNOWN, r"what (?:we|is) (?:do not|don['’]t|not|un) ?know|unknown|open questions|gaps"),
     (SectionKind.PREGNANCY, r"pregnan|breast-?feed|nursing|lactation"),
     (SectionKind.INTERACTIONS, r"interaction|combin(?:e|ing) with|together with other"),
-    (SectionKind.CONTRAINDICATIONS, r"contraindicat|who should (?:not|be careful|avoid)|precaution|warnings?$"),
+    (
+        SectionKind.CONTRAINDICATIONS,
+        r"contraindicat|who should (?:not|be careful|avoid)|precaution|warnings?$",
+    ),
     (SectionKind.HARMS, r"side[- ]?effect|adverse|harm|safety|risk|toxic|is it safe|tolerab"),
     (SectionKind.QUALITY, r"quality of|how (?:good|sure|certain|strong)|certainty|strength of|limitations"),
     (SectionKind.MECHANISM, r"how (?:does|do|it|might|may)\b.*\bwork|mechanism|mode of action|pharmacolog"),
-    (SectionKind.SUMMARY, r"^(?:in short|summary|key (?:points|facts)|at a glance|abstract|tl;?dr|bottom line)"),
+    (
+        SectionKind.SUMMARY,
+        r"^(?:in short|summary|key (?:points|facts)|at a glance|abstract|tl;?dr|bottom line)",
+    ),
     (SectionKind.BACKGROUND, r"background|introduction|overview|what is\b|what are\b|history|about\b"),
     (
         SectionKind.EFFECTS,

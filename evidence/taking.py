@@ -16,9 +16,7 @@ from evidence.references.printed import printed_fields
 
 def take(article):
     """The Manuscript of an article's draft as the database holds it now."""
-    claims = list(
-        article.claims.select_related("outcome").prefetch_related("citations", "citations__source")
-    )
+    claims = list(article.claims.select_related("outcome").prefetch_related("citations", "citations__source"))
     return Manuscript(
         title=article.title,
         language=article.language,

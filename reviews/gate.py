@@ -57,7 +57,8 @@ def reasons_about_round(article, evaluation):
         return
     if current.revision.digest != evaluation.manuscript.digest:
         yield Reason(
-            _("The text or a source's record is no longer what is under review: take it back and submit."), "GV5"
+            _("The text or a source's record is no longer what is under review: take it back and submit."),
+            "GV5",
         )
     yield from _reasons_about_approvals(article, current, evaluation)
 
@@ -123,6 +124,8 @@ def _reasons_about_reviewer(decision, evaluation):
 def updates_after(decision):
     """Updates of the cited sources that are newer than an approval and its confirmations."""
     keys = [source.key for source in decision.round.revision.frozen.sources]
-    confirmed = decision.confirmations.order_by("-confirmed_at").values_list("confirmed_at", flat=True).first()
+    confirmed = (
+        decision.confirmations.order_by("-confirmed_at").values_list("confirmed_at", flat=True).first()
+    )
     since = max(filter(None, (decision.decided_at, confirmed)))
     return SourceUpdate.objects.filter(source__key__in=keys, recorded_at__gt=since).select_related("source")

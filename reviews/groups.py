@@ -32,13 +32,15 @@ def found_groups(sender, using, **kwargs):
 def _permissions(using, act, models):
     codenames = [f"{act}_{model}" for model in models]
     return list(
-        apps.get_model("auth", "Permission").objects.using(using).filter(
-            content_type__app_label="evidence", codename__in=codenames
-        )
+        apps.get_model("auth", "Permission")
+        .objects.using(using)
+        .filter(content_type__app_label="evidence", codename__in=codenames)
     )
 
 
 def _permissions_of_reviews(using):
-    return apps.get_model("auth", "Permission").objects.using(using).filter(
-        content_type__app_label="reviews", codename__startswith="view_"
+    return (
+        apps.get_model("auth", "Permission")
+        .objects.using(using)
+        .filter(content_type__app_label="reviews", codename__startswith="view_")
     )

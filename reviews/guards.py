@@ -155,7 +155,11 @@ def _revisions():
 
 def _public():
     yield Guard(
-        "vouch_evidence_edition_insert", "evidence_edition", "INSERT", UNAPPROVED, "the edition lacks approvals"
+        "vouch_evidence_edition_insert",
+        "evidence_edition",
+        "INSERT",
+        UNAPPROVED,
+        "the edition lacks approvals",
     )
     foreign = "NEW.article_id <> (SELECT e.article_id FROM evidence_edition e WHERE e.id = NEW.edition_id)"
     for act in ("INSERT", "UPDATE"):

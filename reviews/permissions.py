@@ -58,7 +58,9 @@ for verb, predicate in TABLE.items():
 
 def may(user, verb, article=None):
     """Whether a user may ask for a verb of the table on an article (or at all)."""
-    return rules.test_rule(verb, user, article) if rules.rule_exists(verb) else TABLE[verb].test(user, article)
+    return (
+        rules.test_rule(verb, user, article) if rules.rule_exists(verb) else TABLE[verb].test(user, article)
+    )
 
 
 def require(user, verb, article=None):

@@ -8,8 +8,17 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 from django.utils.text import slugify
 
-from evidence.manuscript import BylineEntry, Citation, Claim, DomainRating, Manuscript, Outcome, SearchRecord
-from evidence.manuscript import Section, Source
+from evidence.manuscript import (
+    BylineEntry,
+    Citation,
+    Claim,
+    DomainRating,
+    Manuscript,
+    Outcome,
+    SearchRecord,
+    Section,
+    Source,
+)
 from evidence.models import Contributor, Declaration
 from evidence.storing import store
 from reviews import flagging, publication

@@ -1,7 +1,7 @@
 """What an importer makes of a file: a plain draft, before anything is stored."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils.text import slugify
 
@@ -35,7 +35,7 @@ class Draft:
 
     title: str
     byline: tuple[tuple[str, str], ...] = ()
-    date: date | None = None
+    date: datetime.date | None = None
     sections: tuple[DraftSection, ...] = ()
     furniture: tuple[str, ...] = ()
 
@@ -74,7 +74,8 @@ def summary(draft, manuscript, flags):
                 "level": section.level,
                 "heading": section.heading or None,
                 "words": words(section.body),
-                "empty": not speaks(manuscript, section, 1) and not is_container_with_text(manuscript, section),
+                "empty": not speaks(manuscript, section, 1)
+                and not is_container_with_text(manuscript, section),
                 "claims": marked.get(section.key, 0),
             }
             for section in manuscript.sections

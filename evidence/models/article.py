@@ -41,9 +41,7 @@ class Article(Freezing, models.Model):
         _("what is reviewed"), max_length=200, blank=True, help_text=_("For example “Noopept in adults”.")
     )
     summary = models.TextField(_("summary"), blank=True, help_text=_("Answers first, in plain words."))
-    topics = models.ManyToManyField(
-        "Topic", verbose_name=_("topics"), blank=True, related_name="articles"
-    )
+    topics = models.ManyToManyField("Topic", verbose_name=_("topics"), blank=True, related_name="articles")
     funding = models.TextField(_("funding statement"), blank=True)
     searched_up_to = models.DateField(_("evidence searched up to"), null=True, blank=True)
     search_databases = models.CharField(_("databases searched"), max_length=300, blank=True)

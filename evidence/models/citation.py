@@ -20,13 +20,14 @@ class Citation(models.Model):
         "Source", verbose_name=_("source"), on_delete=models.PROTECT, related_name="citations"
     )
     position = models.PositiveIntegerField(default=0, editable=False)
-    stance = models.CharField(
-        _("stance"), max_length=20, choices=Stance.choices, default=Stance.NOT_JUDGED
-    )
+    stance = models.CharField(_("stance"), max_length=20, choices=Stance.choices, default=Stance.NOT_JUDGED)
     quote = models.TextField(_("quotation"), blank=True, help_text=_("Word for word, from the source."))
     locator = models.CharField(_("place"), max_length=100, blank=True, help_text=_("Page, table, section."))
     figure = models.CharField(
-        _("reported figure"), max_length=100, blank=True, help_text=_("As the source reports it: 27.0 against 25.0.")
+        _("reported figure"),
+        max_length=100,
+        blank=True,
+        help_text=_("As the source reports it: 27.0 against 25.0."),
     )
     unit = models.CharField(_("unit"), max_length=50, blank=True)
     figure_read_by = models.ForeignKey(

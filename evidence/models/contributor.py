@@ -13,7 +13,10 @@ class Contributor(models.Model):
     key = models.SlugField(_("key"), max_length=60, unique=True, help_text=_("Stable; used in links."))
     name = models.CharField(_("name"), max_length=150)
     credentials = models.CharField(
-        _("credentials"), max_length=150, blank=True, help_text=_("For example “MD, clinical pharmacologist”.")
+        _("credentials"),
+        max_length=150,
+        blank=True,
+        help_text=_("For example “MD, clinical pharmacologist”."),
     )
     affiliation = models.CharField(_("affiliation"), max_length=200, blank=True)
     orcid = models.CharField(_("ORCID"), max_length=19, blank=True)

@@ -34,7 +34,9 @@ class Declaration(models.Model):
             CheckConstraint(
                 condition=Q(none_declared=True, interests="") | (Q(none_declared=False) & ~Q(interests="")),
                 name="declaration_says_none_or_what",
-                violation_error_message=_("Tick “none declared” or write what there is to declare, not both."),
+                violation_error_message=_(
+                    "Tick “none declared” or write what there is to declare, not both."
+                ),
             )
         ]
 

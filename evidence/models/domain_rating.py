@@ -12,7 +12,9 @@ class DomainRating(models.Model):
     outcome = models.ForeignKey("Outcome", on_delete=models.CASCADE, related_name="domains")
     domain = models.CharField(_("domain"), max_length=20, choices=Domain.choices)
     steps = models.SmallIntegerField(
-        _("levels"), default=0, help_text=_("−1 serious, −2 very serious; +1 or +2 for the domains that raise.")
+        _("levels"),
+        default=0,
+        help_text=_("−1 serious, −2 very serious; +1 or +2 for the domains that raise."),
     )
     reason = models.TextField(_("reason"), blank=True, help_text=_("Needed for every step up or down."))
 

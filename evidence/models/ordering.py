@@ -20,9 +20,7 @@ class Ordered(models.Model):
 
     def move(self, steps):
         """Change places with the neighbour above (-1) or below (1); nothing happens at either end."""
-        beyond = self.siblings().filter(
-            **{"position__lt" if steps < 0 else "position__gt": self.position}
-        )
+        beyond = self.siblings().filter(**{"position__lt" if steps < 0 else "position__gt": self.position})
         neighbour = beyond.order_by("-position" if steps < 0 else "position").first()
         if neighbour is None:
             return

@@ -22,9 +22,7 @@ class Section(Ordered, models.Model):
         validators=[MinValueValidator(2), MaxValueValidator(6)],
         help_text=_("2 is the first level below the title."),
     )
-    kind = models.CharField(
-        _("kind"), max_length=20, choices=SectionKind.choices, default=SectionKind.OTHER
-    )
+    kind = models.CharField(_("kind"), max_length=20, choices=SectionKind.choices, default=SectionKind.OTHER)
     body = models.TextField(
         _("body"), blank=True, help_text=_("Markdown. A claim is marked at the end of its sentence: [^c3].")
     )

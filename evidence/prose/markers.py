@@ -47,9 +47,7 @@ def sentences_of(body):
             text = readable(part)
             if text:
                 keys = tuple(dict.fromkeys(_markers(part)))
-                found.append(
-                    Sentence(text, block.start + start, block.start + end, keys, number, block.kind)
-                )
+                found.append(Sentence(text, block.start + start, block.start + end, keys, number, block.kind))
     return tuple(found)
 
 

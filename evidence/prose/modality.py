@@ -51,7 +51,7 @@ def unquoted(text):
 
 
 def is_question(text):
-    return text.rstrip("”\"’) ").endswith("?")
+    return text.rstrip('”"’) ').endswith("?")
 
 
 def negated(text, start, reach=25):

@@ -12,8 +12,17 @@ UNITS = (
 )
 _PATTERNS = (
     ("p_value", re.compile(r"\bp\s*[<=>≤]\s*(0?\.\d+)", re.I)),
-    ("ratio", re.compile(rf"(?:up to |about |nearly |almost )?({NUMBER})\s*(?:x|×|-?\s?fold|times)\b(?!\s+(?:a|per)\b)", re.I)),
-    ("percent", re.compile(rf"(?:up to )?({NUMBER})(?:\s*(?:–|-|to)\s*({NUMBER}))?\s*(?:%|per ?cent\b)", re.I)),
+    (
+        "ratio",
+        re.compile(
+            rf"(?:up to |about |nearly |almost )?({NUMBER})\s*(?:x|×|-?\s?fold|times)\b(?!\s+(?:a|per)\b)",
+            re.I,
+        ),
+    ),
+    (
+        "percent",
+        re.compile(rf"(?:up to )?({NUMBER})(?:\s*(?:–|-|to)\s*({NUMBER}))?\s*(?:%|per ?cent\b)", re.I),
+    ),
     ("range", re.compile(rf"({NUMBER})\s*(?:–|-|to)\s*({NUMBER})\s*(?:{UNITS})\b")),
     ("measure", re.compile(rf"(?:up to )?({NUMBER})\s*(?:{UNITS})(?![\w])")),
     ("ratio", re.compile(r"\b(?:RR|OR|HR|SMD|MD)\s*[=:]?\s*[(]?\s*(-?\d+(?:\.\d+)?)")),

@@ -10,7 +10,20 @@ from evidence.identifiers import InvalidIdentifier, normalise_doi
 from evidence.references.printed import date_parts
 
 MOST_AUTHORS, SHOWN_AUTHORS = 6, 3  # AMA 3.7: up to six are all named; of more, three and "et al"
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 PERIODICAL = {"article-journal", "article-magazine", "article-newspaper", "article"}
 
 
@@ -70,7 +83,9 @@ def _where(csl):
     publisher = _ended("; ".join(filter(None, (csl.get("publisher", ""), str(year[0]) if year else ""))))
     if csl.get("type") == "chapter" and csl.get("container-title"):
         pages = f":{csl['page'].replace('-', '–')}" if csl.get("page") else ""
-        return format_html("In: <em>{}</em>. {}{}", csl["container-title"], publisher.rstrip("."), f"{pages}.")
+        return format_html(
+            "In: <em>{}</em>. {}{}", csl["container-title"], publisher.rstrip("."), f"{pages}."
+        )
     if csl.get("container-title"):
         return format_html("{}. {}", csl["container-title"], publisher)
     return publisher

@@ -18,9 +18,7 @@ def render_edition(manuscript, imprint):
             "imprint": imprint,
             "sections": rendered_sections(manuscript, numbering),
             "outcomes": [_outcome(outcome) for outcome in manuscript.outcomes],
-            "references": [
-                _reference(manuscript, key, number) for key, number in numbering.numbers.items()
-            ],
+            "references": [_reference(manuscript, key, number) for key, number in numbering.numbers.items()],
         },
     )
 

@@ -39,9 +39,7 @@ class Numbering:
         if claim is None:
             return ""
         keys = [cited.source for cited in claim.citations if cited.source in self.numbers]
-        links = format_html_join(
-            ",", '<a href="#ref-{}">{}</a>', ((k, self.numbers[k]) for k in keys)
-        )
+        links = format_html_join(",", '<a href="#ref-{}">{}</a>', ((k, self.numbers[k]) for k in keys))
         kind = self._kind(claim, keys)
         return format_html(
             '<span class="cited">{}{}</span>',

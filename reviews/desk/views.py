@@ -66,7 +66,9 @@ def _do(request, asked, article, form):
 
 def _context(user, article, refused=None):
     state = state_of(article)
-    verbs = [refused if refused and verb is refused[0] else (verb, form) for verb, form in offered(user, article)]
+    verbs = [
+        refused if refused and verb is refused[0] else (verb, form) for verb, form in offered(user, article)
+    ]
     flags = list(article.flags.open())
     return {
         "article": article,

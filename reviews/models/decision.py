@@ -37,7 +37,8 @@ class Decision(models.Model):
             UniqueConstraint(fields=["round", "reviewer"], name="decision_once_per_round"),
             CheckConstraint(condition=~Q(reason=""), name="decision_has_reason"),
             CheckConstraint(
-                condition=Q(verdict__in=["approve", "request_changes", "reject"]), name="decision_verdict_term"
+                condition=Q(verdict__in=["approve", "request_changes", "reject"]),
+                name="decision_verdict_term",
             ),
         ]
 

@@ -40,7 +40,9 @@ class Round(models.Model):
     answer = models.TextField(_("answer to the last request"), blank=True)
     opened_at = models.DateTimeField(_("opened"), default=timezone.now)
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    outcome = models.CharField(_("outcome"), max_length=20, choices=RoundOutcome.choices, blank=True, default="")
+    outcome = models.CharField(
+        _("outcome"), max_length=20, choices=RoundOutcome.choices, blank=True, default=""
+    )
     closed_at = models.DateTimeField(_("closed"), null=True)
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
@@ -58,7 +60,8 @@ class Round(models.Model):
             UniqueConstraint(fields=["article", "number"], name="round_number_unique"),
             pair("round", "closed"),
             CheckConstraint(
-                condition=Q(outcome="", closed_at__isnull=True) | (~Q(outcome="") & Q(closed_at__isnull=False)),
+                condition=Q(outcome="", closed_at__isnull=True)
+                | (~Q(outcome="") & Q(closed_at__isnull=False)),
                 name="round_closed_with_outcome",
             ),
         ]

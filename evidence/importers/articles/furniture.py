@@ -11,10 +11,24 @@ FURNITURE = re.compile(
     re.I,
 )
 ROLE = re.compile(
-    r"\b(?:writer|editor|author|md|phd|reviewer|contributor|journalist|pharmacist|dietitian|physician)\b", re.I
+    r"\b(?:writer|editor|author|md|phd|reviewer|contributor|journalist|pharmacist|dietitian|physician)\b",
+    re.I,
 )
 NAME = re.compile(r"^(?:by\s+)?((?:[^\W\d_][\w.'’-]*\s+){1,3}[^\W\d_][\w'’-]*)(?:,\s*(.+))?$", re.I)
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 FORMS = ("%B %d, %Y", "%d %B %Y", "%Y-%m-%d", "%b %d, %Y", "%d %b %Y", "%m/%d/%Y")
 LABEL = re.compile(r"^(?:[-•*]\s*)?(?:published|updated|posted|date|last updated)?(?:\s+on)?:?\s*", re.I)
 

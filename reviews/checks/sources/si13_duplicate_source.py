@@ -21,7 +21,9 @@ LATER = {**RAE, "issued": {"date-parts": [[2008]]}}
         example(sources=[source("a", doi="10.1000/1"), source("b", doi="10.1000/1")]),
         example(sources=[source("a", pmid="123"), source("b", pmid="123")]),
         example(sources=[source("a", csl=RAE), source("b", csl=RAE)]),
-        example(sources=[source("a", csl=RAE), source("b", csl={**RAE, "title": "Creatine, and the Brain."})]),
+        example(
+            sources=[source("a", csl=RAE), source("b", csl={**RAE, "title": "Creatine, and the Brain."})]
+        ),
     ],
     passed=[
         example(sources=[source("a", csl=RAE), source("b", csl=LATER)]),

@@ -27,9 +27,7 @@ from reviews.checks.rule import Finding, rule
         ),
     ],
     passed=[
-        example(
-            "It improves sleep.[^c1]", claims=[claim("c1", "effect", cite("a"))], sources=[source("a")]
-        ),
+        example("It improves sleep.[^c1]", claims=[claim("c1", "effect", cite("a"))], sources=[source("a")]),
         example(
             "It improves sleep.[^c1]",
             claims=[claim("c1", "effect", cite("a", "partly_supports"))],

@@ -51,7 +51,7 @@ def check(manuscript, circumstances):
     same number; rounding is allowed."""
     for section, sentence in evidence.sentences(manuscript):
         figures = quantities(unquoted(sentence.text))
-        if not figures or evidence.is_summary(section) and not sentence.markers:
+        if not figures or (evidence.is_summary(section) and not sentence.markers):
             continue
         claims = [manuscript.claim_by_key[key] for key in sentence.markers if key in manuscript.claim_by_key]
         if any(claim_.kind == ClaimKind.ABSENCE for claim_ in claims):

@@ -46,7 +46,7 @@ def check(manuscript, circumstances):
     cells."""
     for section, sentence in evidence.sentences(manuscript):
         named = populations(unquoted(sentence.text))
-        if "animals" in named or "cells" in named and not _is_only_the_effect(sentence.text):
+        if "animals" in named or ("cells" in named and not _is_only_the_effect(sentence.text)):
             continue
         claims = [manuscript.claim_by_key[key] for key in sentence.markers if key in manuscript.claim_by_key]
         judged = [claim_ for claim_ in claims if evidence.supports(manuscript, claim_)]

@@ -1,0 +1,68 @@
+"""Sentences, markers and figures in biomedical prose."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evidence.prose.markers import mark, sentences_of, unmark
+from evidence.prose.markup import to_html
+from evidence.prose.numbers import quantities
+from evidence.prose.sentences import split
+
+ENDS = [
+    ("They took 5 mg q.d. for a week. It helped.", 2),
+    ("Mice (e.g. BALB/c) differ. Rats do not.", 2),
+    ("See Fig. 2 for the dose. It was low.", 2),
+    ("Drug vs. placebo gave p < 0.05 in both. No more.", 2),
+    ("Lind et al. 2019 counted E. coli colonies.", 1),
+    ("The trial began on Jan. 5 in Oslo. mRNA was measured.", 2),
+    ("J. Smith wrote 3.5 pages. Nobody read them.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), ENDS)
+def test_sentences_end_where_people_end_them(text, count):
+    assert len(split(text)) == count
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.sampled_from("Ab. ?!\n*_[]()1-|>`^c"), max_size=60))
+def test_spans_are_ordered_and_cover_all_words(text):
+    spans = split(text)
+    covered = "".join(text[start:end] for start, end in spans)
+    assert spans == sorted(spans)
+    assert "".join(covered.split()) == "".join(text.split())
+
+
+BODY = "One **bold** fact. Another fact.[^c1]\n\n- An item.\n\n> Quoted.[^c9]\n\n| a | b |\n|---|---|\n| cell | x |"
+
+
+@pytest.mark.parametrize("index", range(len(sentences_of(BODY))))
+def test_marking_and_unmarking_leaves_the_text_as_it_was(index):
+    marked = mark(BODY, index, "c7")
+    assert mark(marked, index, "c7") == marked
+    assert "c7" in sentences_of(marked)[index].markers
+    assert [s.text for s in sentences_of(marked)] == [s.text for s in sentences_of(BODY)]
+    assert unmark(marked, "c7") == BODY
+
+
+def test_quotations_code_and_escapes_hold_no_claims():
+    body = "> Quoted.[^c1]\n\nWrite `[^c2]` or \\[^c3].\n\n# Heading[^c4]"
+    assert [sentence.markers for sentence in sentences_of(body)] == [()]
+
+
+def test_script_in_a_body_is_text():
+    assert "<script" not in to_html("<script>alert(1)</script> [x](javascript:alert(1))")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("up to 1,000x more potent", ["up to 1,000x"]),
+        ("27.0% against 25.0% died", ["27.0%", "25.0%"]),
+        ("In 2020 COVID-19 spread", []),
+        ("HIF1A and IL-6 rose [12]", []),
+    ],
+)
+def test_figures_that_need_a_source(text, found):
+    assert [quantity.words for quantity in quantities(text)] == found

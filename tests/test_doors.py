@@ -1,0 +1,52 @@
+"""Who gets through which door: every page × every role."""
+
+import pytest
+from django.core.management import call_command
+
+from tests import builders
+
+ROLES = ("reader", "ada", "cleo", "eve")
+TABLE = {
+    "/": (200, 200, 200, 200),
+    "/feed/": (200, 200, 200, 200),
+    "/sitemap.xml": (200, 200, 200, 200),
+    "/robots.txt": (200, 200, 200, 200),
+    "/accounts/login/": (200, 200, 200, 200),
+    "/topics/none/": (404, 404, 404, 404),
+    "/reviews/lemon-balm/": (404, 404, 404, 404),
+    "/reviews/lemon-balm/history/": (404, 404, 404, 404),
+    "/desk/": (302, 200, 200, 200),
+    "/desk/articles/lemon-balm/": (302, 200, 200, 200),
+    "/desk/articles/lemon-balm/submit/": (302, 405, 405, 405),
+    "/admin/": (302, 200, 200, 200),
+    "/admin/evidence/article/add/": (302, 200, 403, 403),
+    "/admin/evidence/source/add/": (302, 200, 403, 403),
+    "/admin/evidence/event/": (302, 200, 200, 200),
+    "/admin/evidence/edition/add/": (302, 403, 403, 403),
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("place", TABLE)
+def test_doors(cast, client, place):
+    builders.article(cast.ada)
+    got = []
+    for role in ROLES:
+        if role != "reader":
+            client.force_login(getattr(cast, role))
+        got.append(client.get(place).status_code)
+    assert tuple(got) == TABLE[place]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("role", "status"), [("ada", 403), ("cleo", 403), ("eve", 302)])
+def test_only_a_publisher_publishes(cast, client, role, status):
+    current = builders.approved(cast)
+    client.force_login(getattr(cast, role))
+    address = f"/desk/articles/{current.article.slug}/publish/"
+    assert client.post(address, {"publish-change_type": "first_edition"}).status_code == status
+
+
+@pytest.mark.django_db
+def test_the_database_has_all_its_guards():
+    call_command("check", databases=["default"], fail_level="WARNING")
