@@ -10,20 +10,6 @@ from evidence.identifiers import InvalidIdentifier, normalise_doi
 from evidence.references.printed import date_parts
 
 MOST_AUTHORS, SHOWN_AUTHORS = 6, 3  # AMA 3.7: up to six are all named; of more, three and "et al"
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 PERIODICAL = {"article-journal", "article-magazine", "article-newspaper", "article"}
 
 

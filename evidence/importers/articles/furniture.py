@@ -15,20 +15,6 @@ ROLE = re.compile(
     re.I,
 )
 NAME = re.compile(r"^(?:by\s+)?((?:[^\W\d_][\w.'’-]*\s+){1,3}[^\W\d_][\w'’-]*)(?:,\s*(.+))?$", re.I)
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 FORMS = ("%B %d, %Y", "%d %B %Y", "%Y-%m-%d", "%b %d, %Y", "%d %b %Y", "%m/%d/%Y")
 LABEL = re.compile(r"^(?:[-•*]\s*)?(?:published|updated|posted|date|last updated)?(?:\s+on)?:?\s*", re.I)
 
