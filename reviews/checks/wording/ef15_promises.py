@@ -1,0 +1,46 @@
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from evidence.prose.lexicon import lexicon
+from evidence.prose.modality import is_question, negated, unquoted
+from evidence.vocabulary import Severity
+from reviews.checks import evidence
+from reviews.checks.examples import example
+from reviews.checks.rule import Finding, rule
+
+
+@rule(
+    "EF15",
+    name=gettext_lazy("Promotional or absolute words"),
+    severity=Severity.WARN,
+    standard="FTC; HONcode justifiability; WP:PUFFERY",
+    flagged=[
+        example("It cures migraine."),
+        example("This miracle plant has no side effects."),
+        example("It is an amazing supplement."),
+        example("Its effect is clinically proven."),
+    ],
+    passed=[
+        example("There is no cure for it."),
+        example("Sellers call it a “miracle”."),
+        example("Its effect has not been proven."),
+        example("Does it cure migraine?"),
+    ],
+)
+def check(manuscript, circumstances):
+    """Absolute promises ("cure", "proven", "no side effects") block: no evidence bears them. Words of praise are
+    pointed out. What is quoted, asked or denied is not promised."""
+    for section, sentence in evidence.sentences(manuscript):
+        text = unquoted(sentence.text)
+        if is_question(text):
+            continue
+        for name, severity in (("promise", Severity.BLOCK), ("promotion", Severity.WARN)):
+            for start, _end, words in lexicon(name).find(text):
+                if not negated(text, start):
+                    yield Finding(
+                        subject=evidence.subject_of(manuscript, section, sentence),
+                        words=words,
+                        severity=severity,
+                        message=_("“%(words)s” promises or praises.") % {"words": words},
+                        mend=_("Say what was found, in whom, and how sure it is."),
+                    )

@@ -1,0 +1,59 @@
+"""The section's plain page: ticking a sentence makes it a claim, without script."""
+
+import pytest
+from django.urls import reverse
+
+from evidence.models import Claim, Section
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+
+
+def post(client, section, **boxes):
+    fields = {"article": section.article_id, "heading": section.heading, "level": section.level}
+    fields |= {"kind": section.kind, "body": section.body, **boxes}
+    return client.post(reverse("admin:evidence_section_change", args=[section.pk]), fields)
+
+
+def test_ticking_writes_the_marker_and_makes_a_claim(cast, client):
+    article = builders.article(cast.ada)
+    section = article.sections.get(key="s5")
+    Section.objects.filter(pk=section.pk).update(body="It was never studied. It lowers blood pressure.")
+    section.refresh_from_db()
+    client.force_login(cast.ada)
+    assert post(client, section, claim_1="on").status_code == 302
+    section.refresh_from_db()
+    assert section.body == "It was never studied. It lowers blood pressure.[^c11]"
+    assert Claim.objects.get(article=article, key="c11").text == "It lowers blood pressure."
+
+
+def test_unticking_keeps_the_record(cast, client):
+    section = builders.article(cast.ada).sections.get(key="s5")
+    client.force_login(cast.ada)
+    post(client, section)
+    section.refresh_from_db()
+    claim = Claim.objects.get(article=section.article, key="c6")
+    assert ("[^c6]" in section.body, claim.section) == (False, None)
+
+
+def test_a_locked_section_cannot_be_changed(cast, client):
+    current = builders.in_review(cast)
+    section = current.article.sections.first()
+    client.force_login(cast.ada)
+    assert post(client, section, heading="Other").status_code == 403
+
+
+@pytest.mark.parametrize(
+    "noun", ["article", "section", "claim", "outcome", "source", "event", "edition", "revision"]
+)
+def test_every_list_opens_for_editors(cast, client, noun):
+    builders.published(cast)
+    client.force_login(cast.ada)
+    assert client.get(reverse(f"admin:evidence_{noun}_changelist")).status_code == 200
+
+
+def test_an_article_is_saved_from_its_page(cast, client):
+    article = builders.article(cast.ada)
+    client.force_login(cast.ben)
+    page = client.get(reverse("admin:evidence_article_change", args=[article.pk]))
+    assert page.status_code == 200
