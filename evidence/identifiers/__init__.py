@@ -1,0 +1,30 @@
+"""Identifiers of publications, trials and people: found, brought into one form, and checked.
+
+Every `normalise_…` takes text as people paste it, returns the one form that is stored, and raises
+InvalidIdentifier with a sentence that says what is wrong. All are safe to repeat on their own result.
+"""
+
+from evidence.identifiers.arxiv import normalise_arxiv
+from evidence.identifiers.doi import normalise_doi
+from evidence.identifiers.errors import InvalidIdentifier
+from evidence.identifiers.finding import find, find_all
+from evidence.identifiers.isbn import normalise_isbn
+from evidence.identifiers.issn import normalise_issn
+from evidence.identifiers.orcid import normalise_orcid
+from evidence.identifiers.pubmed import normalise_pmcid, normalise_pmid
+from evidence.identifiers.registration import normalise_registration, registry_of
+
+__all__ = [
+    "InvalidIdentifier",
+    "find",
+    "find_all",
+    "normalise_arxiv",
+    "normalise_doi",
+    "normalise_isbn",
+    "normalise_issn",
+    "normalise_orcid",
+    "normalise_pmcid",
+    "normalise_pmid",
+    "normalise_registration",
+    "registry_of",
+]
