@@ -36,4 +36,5 @@ def lexicon(name):
 
 def _pattern(term):
     ending = r"\w*" if term.endswith("*") else ""
-    return re.sub(r"(?:\\ |-)+", r"[\\s-]+", re.escape(term.rstrip("*"))).replace("'", "['’]") + ending
+    parts = [re.escape(part) for part in re.split(r"[ -]+", term.rstrip("*"))]
+    return r"[\s-]+".join(parts).replace("'", "['’]") + ending

@@ -1,0 +1,66 @@
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from evidence.months import months_before
+from evidence.prose.lexicon import lexicon
+from evidence.prose.modality import is_question, unquoted
+from evidence.vocabulary import ClaimKind, Design, Severity
+from reviews.checks import evidence
+from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.rule import Finding, rule
+
+TEXT = "It is approved for dementia.[^c1]"
+FDA = [source("fda", "REG", "none")]
+
+
+def told(*cites, **fields):
+    return {"claims": [claim("c1", "regulatory", *cites, **fields)], "sources": FDA}
+
+
+WHOLE = told(cite("fda"), jurisdiction="US", as_of=date(2026, 3, 1))
+
+
+@rule(
+    "SB6",
+    name=gettext_lazy("Legal status without country, source or date"),
+    severity=Severity.BLOCK,
+    standard="JAMA benchmarks (currency)",
+    flagged=[
+        example("It has not been FDA-approved for any treatment."),
+        example(TEXT, **told(cite("fda"), as_of=date(2026, 3, 1))),
+        example(TEXT, **told(cite("fda"), jurisdiction="US", as_of=date(2025, 1, 1))),
+        example(TEXT, **told(jurisdiction="US", as_of=date(2026, 3, 1))),
+    ],
+    passed=[
+        example(TEXT, **WHOLE),
+        example("Is it legal in Europe?"),
+        example("Sellers print “FDA-approved” on the label."),
+        example("The memory of mice was tested twice."),
+    ],
+)
+def check(manuscript, circumstances):
+    """What the law says differs by country and changes. A sentence on approval, prescription or bans is a
+    regulatory claim with its jurisdiction, an official source and the date it was true, read again each year."""
+    oldest = months_before(circumstances.today, circumstances.settings.get("REGULATORY_MONTHS", 12))
+    for section, sentence in evidence.sentences(manuscript):
+        text = unquoted(sentence.text)
+        words = lexicon("regulatory").first(text)
+        if not words or is_question(text):
+            continue
+        claims = [manuscript.claim_by_key[key] for key in sentence.markers if key in manuscript.claim_by_key]
+        if not any(_complete(manuscript, claim_, oldest) for claim_ in claims):
+            yield Finding(
+                subject=evidence.subject_of(manuscript, section, sentence),
+                words=words,
+                message=_("“%(words)s” names a legal status without country, official source or recent date.")
+                % {"words": words},
+                mend=_("Make it a regulatory claim with jurisdiction, an official source and an as-of date."),
+            )
+
+
+def _complete(manuscript, claim_, oldest):
+    official = any(source_.design == Design.REG for source_ in evidence.supports(manuscript, claim_))
+    recent = claim_.as_of is not None and claim_.as_of >= oldest
+    return claim_.kind == ClaimKind.REGULATORY and bool(claim_.jurisdiction) and official and recent
