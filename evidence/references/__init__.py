@@ -1,21 +1,84 @@
 """Reference styles, one file each: CSL-JSON in, escaped HTML out."""
 
-from evidence.references import ama
+import html
+import re
+from collections import Counter
+from string import ascii_lowercase
 
-STYLES = {"ama": ama.render}
+from django.utils.translation import gettext as _
+
+from evidence.references import ama, apa, vancouver
+from evidence.references.dates import date_parts
+from evidence.references.fields import doi, doi_address, em, is_raw, joined, link, pmid, pubmed_link
+from evidence.references.fields import text as field
+from evidence.references.pages import collapse
+from evidence.references.printed import printed_fields
+
+__all__ = ["STYLES", "collapse", "listed", "printed_fields", "render", "text"]
+STYLES = {"ama": ama.render, "vancouver": vancouver.render, "apa": apa.render}
 
 
 def render(csl, style="ama", *, retracted=False):
-    """A reference as safe HTML (only `em`, `strong` and `a`) in a style of STYLES."""
-    return STYLES[style](csl, retracted=retracted)
+    """A CSL-JSON record as a reference: safe HTML (only `em` and `a`) in a style of STYLES.
+
+    `retracted` says so in front of the reference itself. CSL's "year-suffix" is the letter behind an APA year. A
+    record that is only a raw string is printed as it was written. Raises KeyError for a style there is not.
+    """
+    return _rendered(_clean(csl), style, retracted)
 
 
-def collapse(numbers):
-    """Reference numbers as people write them: [1, 2, 3, 5] → "1–3,5"; two neighbours stay "1,2"."""
-    runs = []
-    for number in sorted(set(numbers)):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ",".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ",".join(map(str, run)) for run in runs)
+def text(csl, style="ama", *, retracted=False):
+    """The same reference as plain text."""
+    marked = render(csl, style, retracted=retracted)
+    return html.unescape(re.sub(r"</?(?:em|a)\b[^>]*>", "", marked))
+
+
+def listed(records, style="ama", *, retracted=frozenset()):
+    """A reference list: [(index in `records`, safe HTML), …]; `retracted` holds indices.
+
+    AMA and Vancouver keep the order given; APA sorts, and tells works of one author and year apart by letters
+    (APA 9.44–9.48).
+    """
+    works = [_clean(record) for record in records]
+    order = range(len(works))
+    if style == "apa":
+        keys = [_alphabetical(work) for work in works]
+        order = sorted(order, key=keys.__getitem__)
+        for index, letter in zip(order, _year_suffixes([keys[index][:2] for index in order]), strict=True):
+            works[index]["year-suffix"] = letter
+    return [(index, _rendered(works[index], style, index in retracted)) for index in order]
+
+
+def _clean(csl):
+    kept = {name: csl[name] for name in ("DOI", "PMID", "year-suffix") if csl.get(name)}
+    return {**printed_fields(csl), **kept}
+
+
+def _rendered(work, style, retracted):
+    reference = _raw(work) if is_raw(work) else STYLES[style](work)
+    return joined([em(_("Retracted.")) if retracted else "", reference])
+
+
+def _raw(work):
+    """The string as it was imported, its DOI as a link."""
+    raw, name = field(work, "raw"), doi(work)
+    place = raw.lower().find(name) if name else -1
+    if place >= 0:
+        raw = joined([raw[:place], link(doi_address(work), name), raw[place + len(name) :]], "")
+    elif name:
+        raw = joined([raw, link(doi_address(work), f"doi:{name}")])
+    return joined([raw, "" if pmid(work) in raw else pubmed_link(work, "PMID ")])
+
+
+def _alphabetical(work):
+    title = re.sub(r"^(?:a|an|the)\s+", "", work.get("title", work.get("raw", "")).casefold())
+    parts = date_parts(work.get("issued"))
+    return apa.by_line(work).casefold() or title, parts[0] if parts else 0, title
+
+
+def _year_suffixes(keys):
+    """A letter for each of the works, in list order, that share author and year with another."""
+    shared, given = Counter(keys), Counter()
+    for key in keys:
+        yield ascii_lowercase[given[key] % 26] if shared[key] > 1 else ""
+        given[key] += 1

@@ -1,113 +1,159 @@
-"""AMA style (AMA Manual of Style, 11th edition, chapter 3): numbered references, abbreviated given names."""
+"""AMA style (AMA Manual of Style, 11th edition, chapter 3): numbered, initials without points, DOI at the end."""
 
-import re
-
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import mark_safe
-from django.utils.translation import gettext as _
-
-from evidence.identifiers import InvalidIdentifier, normalise_doi
-from evidence.references.printed import date_parts
+from evidence.references.dates import MONTHS, date_parts
+from evidence.references.fields import (
+    address,
+    doi,
+    doi_address,
+    em,
+    ended,
+    joined,
+    journal,
+    kind,
+    link,
+    ordinal,
+    pubmed_link,
+    text,
+)
+from evidence.references.names import inverted, shortened
+from evidence.references.pages import in_full
 
 MOST_AUTHORS, SHOWN_AUTHORS = 6, 3  # AMA 3.7: up to six are all named; of more, three and "et al"
-PERIODICAL = {"article-journal", "article-magazine", "article-newspaper", "article"}
 
 
-def render(csl, *, retracted=False):
+def render(csl):
     """A reference as safe HTML."""
-    if csl.get("raw") and not csl.get("author"):
-        parts = [format_html("{}", csl["raw"])]
-    else:
-        parts = [part for part in (_authors(csl), _title(csl), _where(csl), _links(csl)) if part]
-    if retracted:
-        parts.insert(0, format_html("<strong>{}</strong>", _("Retracted.")))
-    return format_html_join(" ", "{}", ((part,) for part in parts))
+    found = kind(csl)
+    return joined([*WORKS[found](csl), _accessed(csl, found), _links(csl)])
 
 
 def author_names(people):
     """Names as AMA prints them: "Rae C, Digney AL", three and "et al" of more than six."""
-    names = [_name(person) for person in people]
-    if len(names) > MOST_AUTHORS:
-        return ", ".join(names[:SHOWN_AUTHORS]) + ", et al"
-    return ", ".join(names)
+    names, cut = shortened([inverted(person) for person in people], MOST_AUTHORS, SHOWN_AUTHORS)
+    return ", ".join([*names, "et al"] if cut else names)
 
 
-def _name(person):
-    if person.get("literal"):
-        return person["literal"]
-    particle = person.get("non-dropping-particle", "")
-    family = f"{particle} {person.get('family', '')}".strip()
-    given = re.findall(r"[^\W\d_]+", person.get("given", ""))
-    initials = "".join(part if part.isupper() and len(part) <= 3 else part[0].upper() for part in given)
-    return " ".join(filter(None, (family, initials, person.get("suffix", ""))))
+def _periodical(csl):
+    return [_authors(csl), ended(text(csl, "title")), ended(em(journal(csl).rstrip("."))), _issue(csl)]
+
+
+def _preprint(csl):
+    server = text(csl, "container-title") or text(csl, "publisher")
+    when = _day(csl.get("issued"))
+    posted = f"Preprint posted online {when}." if when else "Preprint."
+    return [_authors(csl), ended(text(csl, "title")), ended(em(server)), posted]
+
+
+def _book(csl):
+    series = ended(text(csl, "collection-title"))
+    return [_authors(csl), ended(em(text(csl, "title"))), _volume(csl), _edition(csl), series, _imprint(csl)]
+
+
+def _chapter(csl):
+    editors = [ended(_editors(csl))] if csl.get("author") else []
+    within = [*editors, ended(em(text(csl, "container-title"))), _volume(csl), _edition(csl)]
+    host = joined(["In:", *within]) if joined(within) else ""
+    return [_authors(csl), ended(text(csl, "title")), host, _imprint(csl, pages=True)]
+
+
+def _report(csl):
+    number = text(csl, "number")
+    host = ended(em(text(csl, "container-title")))
+    said = ended(f"Publication {number}") if number else ""
+    return [_authors(csl), ended(em(text(csl, "title"))), host, _edition(csl), _imprint(csl), said]
+
+
+def _webpage(csl):
+    site = text(csl, "container-title") or text(csl, "publisher")
+    when = _day(csl.get("issued"))
+    published = f"Published {when}." if "," in when else ended(when)
+    return [_authors(csl), ended(text(csl, "title")), ended(site), published]
+
+
+def _thesis(csl):
+    genre = ended(text(csl, "genre") or "Thesis")
+    return [_authors(csl), ended(em(text(csl, "title"))), genre, _imprint(csl)]
+
+
+def _label(csl):
+    genre, number = ended(text(csl, "genre")), ended(text(csl, "number"))
+    return [_authors(csl), ended(text(csl, "title")), genre, number, _imprint(csl)]
+
+
+WORKS = {
+    "periodical": _periodical,
+    "preprint": _preprint,
+    "book": _book,
+    "chapter": _chapter,
+    "report": _report,
+    "webpage": _webpage,
+    "thesis": _thesis,
+    "label": _label,
+}
 
 
 def _authors(csl):
-    people = csl.get("author") or csl.get("editor") or ()
-    if not people:
-        return ""
-    names = author_names(people)
-    if not csl.get("author"):
-        names += ", eds" if len(people) > 1 else ", ed"
-    return _ended(names)
+    if csl.get("author"):
+        return ended(author_names(csl["author"]))
+    return ended(_editors(csl))
 
 
-def _title(csl):
-    title = csl.get("title", "")
-    if not title:
-        return ""
-    if csl.get("type") in PERIODICAL | {"chapter", "webpage", "paper-conference"}:
-        return _ended(title)
-    edition = f" {csl['edition']} ed." if csl.get("edition") else ""
-    return format_html("<em>{}</em>{}{}", title, "" if title[-1] in ".?!" else ".", edition)
+def _editors(csl):
+    people = csl.get("editor") or ()
+    return f"{author_names(people)}, {'eds' if len(people) > 1 else 'ed'}" if people else ""
 
 
-def _where(csl):
-    year = date_parts(csl.get("issued"))
-    if csl.get("type") in PERIODICAL:
-        return _in_journal(csl, year)
-    publisher = _ended("; ".join(filter(None, (csl.get("publisher", ""), str(year[0]) if year else ""))))
-    if csl.get("type") == "chapter" and csl.get("container-title"):
-        pages = f":{csl['page'].replace('-', '–')}" if csl.get("page") else ""
-        return format_html(
-            "In: <em>{}</em>. {}{}", csl["container-title"], publisher.rstrip("."), f"{pages}."
-        )
-    if csl.get("container-title"):
-        return format_html("{}. {}", csl["container-title"], publisher)
-    return publisher
+def _edition(csl):
+    return f"{ordinal(text(csl, 'edition'))} ed." if text(csl, "edition") else ""
 
 
-def _in_journal(csl, year):
-    volume = csl.get("volume", "") + (f"({csl['issue']})" if csl.get("issue") else "")
-    pages = csl.get("page", "").replace("-", "–")
-    when = str(year[0]) if year else ""
-    numbers = ":".join(filter(None, (volume, pages)))
-    said = ";".join(filter(None, (when, numbers)))
-    journal = csl.get("container-title", "")
-    if not journal:
-        return _ended(said) if said else ""
-    return format_html("<em>{}</em>. {}", journal.rstrip("."), _ended(said) if said else "")
+def _volume(csl):
+    return f"Vol {text(csl, 'volume')}." if text(csl, "volume") else ""
+
+
+def _imprint(csl, pages=False):
+    """ "Publisher; year:pages."."""
+    parts = date_parts(csl.get("issued"))
+    said = "; ".join(filter(None, (text(csl, "publisher"), str(parts[0]) if parts else "")))
+    if pages and text(csl, "page"):
+        said += f":{in_full(text(csl, 'page'))}"
+    return ended(said.lstrip(":"))
+
+
+def _issue(csl):
+    """ "2003;270(1529):2147-2150."; without volume and pages, when it was put online."""
+    parts = date_parts(csl.get("issued"))
+    volume = text(csl, "volume") + (f"({text(csl, 'issue')})" if text(csl, "issue") else "")
+    pages = in_full(text(csl, "page"))
+    if text(csl, "type") in ("article-newspaper", "article-magazine"):
+        return ended(":".join(filter(None, (_day(csl.get("issued")), pages))))
+    if not volume and not pages and len(parts) == 3:
+        return f"Published online {_day(csl.get('issued'))}."
+    year = str(parts[0]) if parts else ""
+    if not volume:
+        return ended(":".join(filter(None, (year, pages))))
+    return ended(";".join(filter(None, (year, ":".join(filter(None, (volume, pages)))))))
+
+
+def _day(date):
+    parts = date_parts(date)
+    if len(parts) == 3:
+        return f"{MONTHS[parts[1] - 1]} {parts[2]}, {parts[0]}"
+    return (
+        " ".join(filter(None, (MONTHS[parts[1] - 1] if len(parts) > 1 else "", str(parts[0]))))
+        if parts
+        else ""
+    )
+
+
+def _accessed(csl, found):
+    shown = address(csl) and not doi(csl) and found not in ("periodical", "preprint")
+    return ended(f"Accessed {_day(csl['accessed'])}") if shown and date_parts(csl.get("accessed")) else ""
 
 
 def _links(csl):
-    links = []
-    doi = _doi(csl.get("DOI", ""))
-    if doi:
-        links.append(format_html('<a href="https://doi.org/{}">doi:{}</a>', doi, doi))
-    if str(csl.get("PMID", "")).isdigit():
-        pmid = csl["PMID"]
-        links.append(format_html('<a href="https://pubmed.ncbi.nlm.nih.gov/{}/">PMID {}</a>', pmid, pmid))
-    if not links and re.match(r"https?://", csl.get("URL", "")):
-        links.append(format_html('<a href="{}">{}</a>', csl["URL"], csl["URL"]))
-    return format_html_join(mark_safe(" · "), "{}", ((link,) for link in links)) if links else ""
-
-
-def _doi(text):
-    try:
-        return normalise_doi(text) if text else ""
-    except InvalidIdentifier:
-        return ""
-
-
-def _ended(text):
-    return text if not text or text[-1] in ".?!" else f"{text}."
+    first = link(doi_address(csl), f"doi:{doi(csl)}") if doi(csl) else ""
+    pubmed = pubmed_link(csl, "PMID ")
+    if not first and not pubmed and address(csl):
+        first = link(address(csl), address(csl))
+    return joined([first, pubmed], " · ")

@@ -1,0 +1,183 @@
+"""APA style (Publication Manual, 7th edition, chapters 9 and 10): author and year, list in alphabetical order."""
+
+from evidence.references.dates import MONTHS, date_parts, season
+from evidence.references.fields import (
+    address,
+    doi_address,
+    em,
+    ended,
+    joined,
+    kind,
+    link,
+    ordinal,
+    pmid,
+    text,
+)
+from evidence.references.names import dotted_initials, family
+from evidence.references.pages import in_full, is_locator
+
+MOST_AUTHORS, SHOWN_AUTHORS = 20, 19  # APA 9.8: of 21 or more the first 19, points, and the last
+
+
+def render(csl):
+    """A reference as safe HTML; "year-suffix" tells works of one author and year apart ("a", "b", …)."""
+    found = kind(csl)
+    title, where = WORKS[found](csl)
+    date = f"({_date(csl, found)})."
+    by = _by(csl)
+    head = [by, date, ended(title)] if by else [ended(title), date]
+    return joined([*head, ended(where), _link(csl, found)])
+
+
+def by_line(csl):
+    """Authors as the entry begins with them, else its editors, else nothing: what the list is sorted by."""
+    return str(_by(csl))
+
+
+def _periodical(csl):
+    journal = em(text(csl, "container-title"))
+    volume = joined([em(text(csl, "volume")), f"({text(csl, 'issue')})" if text(csl, "issue") else ""], "")
+    return text(csl, "title"), joined([journal, volume, _pages(csl)], ", ")
+
+
+def _preprint(csl):
+    return em(text(csl, "title")), text(csl, "container-title") or text(csl, "publisher")
+
+
+def _book(csl):
+    volume = f"Vol. {text(csl, 'volume')}" if text(csl, "volume") else ""
+    title = joined([em(text(csl, "title")), _bracketed(_edition(csl), volume)])
+    return title, _publisher(csl)
+
+
+def _chapter(csl):
+    pages = in_full(text(csl, "page"), "–")
+    volume = f"Vol. {text(csl, 'volume')}" if text(csl, "volume") else ""
+    printed = f"{'pp.' if '–' in pages or ',' in pages else 'p.'} {pages}" if pages else ""
+    host = joined([em(text(csl, "container-title")), _bracketed(_edition(csl), volume, printed)])
+    editors = _editors(csl, inverted=False) if csl.get("author") else ""
+    within = joined([editors, host], ", ")
+    return text(csl, "title"), joined([ended(joined(["In", within])) if within else "", _publisher(csl)])
+
+
+def _report(csl):
+    number = text(csl, "number")
+    named = "" if not number else number if not number[0].isdigit() else f"No. {number}"
+    genre = text(csl, "genre") or ("Report" if number else "")
+    title = joined(
+        [em(text(csl, "title")), _bracketed(f"{genre} {named}".strip() if named else "", _edition(csl))]
+    )
+    return title, joined([ended(text(csl, "container-title")), _publisher(csl)])
+
+
+def _webpage(csl):
+    site = text(csl, "container-title") or text(csl, "publisher")
+    return em(text(csl, "title")), "" if site == _by(csl).rstrip(".") else site
+
+
+def _thesis(csl):
+    genre = text(csl, "genre") or "Thesis"
+    described = ", ".join(filter(None, (genre, text(csl, "publisher"))))
+    return joined([em(text(csl, "title")), f"[{described}]"]), ""
+
+
+def _label(csl):
+    described = ", ".join(filter(None, (text(csl, "genre"), text(csl, "number"))))
+    return joined([em(text(csl, "title")), f"[{described}]" if described else ""]), _publisher(csl)
+
+
+WORKS = {
+    "periodical": _periodical,
+    "preprint": _preprint,
+    "book": _book,
+    "chapter": _chapter,
+    "report": _report,
+    "webpage": _webpage,
+    "thesis": _thesis,
+    "label": _label,
+}
+
+
+def _by(csl):
+    if csl.get("author"):
+        return ended(_names([_inverted(person) for person in csl["author"]]))
+    return ended(_editors(csl, inverted=True))
+
+
+def _names(names):
+    if len(names) > MOST_AUTHORS:
+        return f"{', '.join(names[:SHOWN_AUTHORS])}, . . . {names[-1]}"
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])}, & {names[-1]}"
+
+
+def _inverted(person):
+    if person.get("literal"):
+        return person["literal"]
+    given = dotted_initials(person.get("given", "")) if person.get("family") else ""
+    return ", ".join(filter(None, (family(person), given, person.get("suffix", ""))))
+
+
+def _editors(csl, inverted):
+    """Editors in front of their book are inverted, behind "In" they are not (APA 9.28)."""
+    people = csl.get("editor") or ()
+    role = "(Eds.)" if len(people) > 1 else "(Ed.)"
+    if not people:
+        return ""
+    if inverted:
+        return f"{_names([_inverted(person) for person in people])} {role}"
+    names = [_upright(person) for person in people]
+    listed = " & ".join(names) if len(names) == 2 else _names(names)
+    return f"{listed} {role}"
+
+
+def _upright(person):
+    given = dotted_initials(person.get("given", "")) if person.get("family") else ""
+    return person.get("literal") or " ".join(filter(None, (given, family(person), person.get("suffix", ""))))
+
+
+def _date(csl, found):
+    """Year alone for journals, books and reports; the day for what appears by the day (APA 9.14)."""
+    parts, letter = date_parts(csl.get("issued")), text(csl, "year-suffix")
+    if not parts:
+        undated = "in press" if text(csl, "status").lower().replace("-", " ") == "in press" else "n.d."
+        return f"{undated}-{letter}" if letter else undated
+    year = f"{parts[0]}{letter}"
+    if found != "webpage" and text(csl, "type") not in ("article-newspaper", "article-magazine"):
+        return year
+    month = MONTHS[parts[1] - 1] if len(parts) > 1 else season(csl["issued"])
+    day = f" {parts[2]}" if len(parts) > 2 else ""
+    return f"{year}, {month}{day}" if month else year
+
+
+def _pages(csl):
+    page = text(csl, "page")
+    return f"Article {page}" if is_locator(page) else in_full(page, "–")
+
+
+def _edition(csl):
+    edition = ordinal(text(csl, "edition"))
+    return f"{edition} ed." if edition else ""
+
+
+def _bracketed(*parts):
+    said = ", ".join(filter(None, parts))
+    return f"({said})" if said else ""
+
+
+def _publisher(csl):
+    """Left out where the publisher is the author (APA 9.29)."""
+    publisher = text(csl, "publisher")
+    return "" if publisher and publisher == _by(csl).rstrip(".") else ended(publisher)
+
+
+def _link(csl, found):
+    """DOI, else the address, else PubMed; when a page without a date was read is said (APA 9.16)."""
+    url = doi_address(csl) or address(csl)
+    if not url and pmid(csl):
+        url = f"https://pubmed.ncbi.nlm.nih.gov/{pmid(csl)}/"
+    read = date_parts(csl.get("accessed"))
+    if url and found == "webpage" and len(read) == 3 and not date_parts(csl.get("issued")):
+        return joined([f"Retrieved {MONTHS[read[1] - 1]} {read[2]}, {read[0]}, from", link(url, url)])
+    return link(url, url) if url else ""

@@ -1,0 +1,153 @@
+"""Vancouver style as the National Library of Medicine keeps it (Citing Medicine, 2nd edition; ICMJE samples):
+citation sequence, abbreviated pages, nothing in italics."""
+
+from evidence.references.dates import SHORT_MONTHS, date_parts, season
+from evidence.references.fields import (
+    address,
+    doi,
+    doi_address,
+    ended,
+    joined,
+    journal,
+    kind,
+    link,
+    ordinal,
+    pubmed_link,
+    text,
+)
+from evidence.references.names import inverted
+from evidence.references.names import shortened as listed
+from evidence.references.pages import shortened
+
+MOST_AUTHORS = SHOWN_AUTHORS = 6  # ICMJE: the first six, then "et al."
+
+
+def render(csl):
+    """A reference as safe HTML."""
+    return joined([*WORKS[kind(csl)](csl), _links(csl)])
+
+
+def _periodical(csl):
+    return [_authors(csl), ended(text(csl, "title")), ended(journal(csl)), _issue(csl)]
+
+
+def _preprint(csl):
+    server = text(csl, "container-title") or text(csl, "publisher")
+    named = f"{server} [Preprint]." if server else "[Preprint]."
+    return [_authors(csl), ended(text(csl, "title")), named, ended(_day(csl.get("issued")))]
+
+
+def _book(csl):
+    volume = f"Vol. {text(csl, 'volume')}." if text(csl, "volume") else ""
+    return [_authors(csl), _title(csl), volume, _edition(csl), _imprint(csl)]
+
+
+def _chapter(csl):
+    host = ended(text(csl, "container-title"))
+    editors = ended(_editors(csl)) if csl.get("author") else ""
+    within = joined(["In:", editors, host, _edition(csl)]) if host or editors else ""
+    pages = f"p. {shortened(text(csl, 'page'))}." if text(csl, "page") else ""
+    return [_authors(csl), ended(text(csl, "title")), within, _imprint(csl), pages]
+
+
+def _report(csl):
+    number = f"Report No.: {text(csl, 'number')}." if text(csl, "number") else ""
+    host = ended(text(csl, "container-title"))
+    return [_authors(csl), _title(csl), host, _edition(csl), _imprint(csl), number]
+
+
+def _webpage(csl):
+    host = "" if text(csl, "publisher") else text(csl, "container-title")
+    return [
+        _authors(csl),
+        _title(csl),
+        _imprint({**csl, "publisher": text(csl, "publisher") or host}, daily=True),
+    ]
+
+
+def _thesis(csl):
+    return [_authors(csl), _title(csl, text(csl, "genre").lower() or "thesis"), _imprint(csl)]
+
+
+def _label(csl):
+    return [_authors(csl), _title(csl, text(csl, "genre").lower()), ended(text(csl, "number")), _imprint(csl)]
+
+
+WORKS = {
+    "periodical": _periodical,
+    "preprint": _preprint,
+    "book": _book,
+    "chapter": _chapter,
+    "report": _report,
+    "webpage": _webpage,
+    "thesis": _thesis,
+    "label": _label,
+}
+
+
+def _authors(csl):
+    return ended(_names(csl["author"])) if csl.get("author") else ended(_editors(csl))
+
+
+def _names(people):
+    names, cut = listed([inverted(person, ordinal=True) for person in people], MOST_AUTHORS, SHOWN_AUTHORS)
+    return ", ".join([*names, "et al"] if cut else names)
+
+
+def _editors(csl):
+    people = csl.get("editor") or ()
+    return f"{_names(people)}, {'editors' if len(people) > 1 else 'editor'}" if people else ""
+
+
+def _edition(csl):
+    return f"{ordinal(text(csl, 'edition'))} ed." if text(csl, "edition") else ""
+
+
+def _title(csl, genre=""):
+    """Title with the kind of work and the medium in brackets behind it."""
+    title = text(csl, "title")
+    described = joined([f"[{genre}]" if genre else "", "[Internet]" if _is_online(csl) else ""])
+    return ended(joined([title, described])) if title else ""
+
+
+def _is_online(csl):
+    return bool(address(csl)) and not doi(csl)
+
+
+def _imprint(csl, daily=False):
+    """ "Place: publisher; year [cited 2024 Mar 9]."."""
+    publisher = ": ".join(filter(None, (text(csl, "publisher-place"), text(csl, "publisher"))))
+    parts = date_parts(csl.get("issued"))
+    year = _day(csl["issued"]) if daily and parts else str(parts[0]) if parts else ""
+    read = _day(csl.get("accessed")) if _is_online(csl) else ""
+    when = " ".join(filter(None, (year, f"[cited {read}]" if read else "")))
+    return ended("; ".join(filter(None, (publisher, when))))
+
+
+def _issue(csl):
+    """ "2002 Jul 25;347(4):284-7."."""
+    when = _day(csl.get("issued"))
+    volume = text(csl, "volume") + (f"({text(csl, 'issue')})" if text(csl, "issue") else "")
+    pages = shortened(text(csl, "page"))
+    where = ":".join(filter(None, (volume, pages))) if volume else f":{pages}" if pages else ""
+    return ended((";" if where.lstrip(":") == where else "").join(filter(None, (when, where))))
+
+
+def _day(date):
+    """ "2002 Jul 25", as far as it is known."""
+    parts = date_parts(date)
+    if not parts:
+        return ""
+    month = SHORT_MONTHS[parts[1] - 1] if len(parts) > 1 else season(date)
+    return " ".join(filter(None, (str(parts[0]), month, str(parts[2]) if len(parts) > 2 else "")))
+
+
+def _links(csl):
+    if doi(csl):
+        first = joined(["doi:", link(doi_address(csl), doi(csl))])
+    else:
+        first = joined(["Available from:", link(address(csl), address(csl))]) if address(csl) else ""
+    pubmed = pubmed_link(csl, "")
+    if not pubmed:
+        return first
+    return joined([ended(first) if doi(csl) else "", "PubMed PMID:", ended(pubmed)])
