@@ -32,7 +32,8 @@ def test_what_a_style_prints_can_be_read_again(style):
     ("raw", "author", "year", "title", "place"),
     [
         (
-            "[4] A. Alder, B. C. Birch, and D. van Elm, “Lemon balm and sleep,” J. Ex., vol. 4, no. 2, pp. 12–19, 2011.",
+            "[4] A. Alder, B. C. Birch, and D. van Elm, “Lemon balm and sleep,” J. Ex., vol. 4, no. 2, "
+            "pp. 12–19, 2011.",
             ["Alder", "Birch", "Elm"], 2011, "Lemon balm and sleep", "J. Ex",
         ),
         (
