@@ -129,7 +129,7 @@ def _issue(csl):
     when = _day(csl.get("issued"))
     volume = text(csl, "volume") + (f"({text(csl, 'issue')})" if text(csl, "issue") else "")
     pages = shortened(text(csl, "page"))
-    where = ":".join(filter(None, (volume, pages))) if volume else f":{pages}" if pages else ""
+    where = ":".join(filter(None, (volume, pages))) if volume else f":{pages}" if pages and when else pages
     return ended((";" if where.lstrip(":") == where else "").join(filter(None, (when, where))))
 
 
