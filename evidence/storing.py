@@ -19,11 +19,11 @@ from evidence.models import (
 from evidence.taking import number_of
 
 
-def store(manuscript, *, slug, by, how="article.created"):
+def store(manuscript, *, slug, by, how="article.created", also=()):
     """A new Article with the rows of a Manuscript, its first revision frozen; nothing is stored on an error.
 
-    Sources are matched with the library by identifier, then by key; unknown ones are added. The slug is made
-    unique by a number.
+    Sources are matched with the library by identifier; unknown ones are added under a key of their own, and so
+    are those of `also`, which the text does not cite. The slug is made unique by a number.
     """
     with transaction.atomic():
         article = Article.objects.create(
@@ -46,7 +46,7 @@ def store(manuscript, *, slug, by, how="article.created"):
         _store_byline(article, manuscript)
         _store_sections(article, manuscript)
         outcomes = _store_outcomes(article, manuscript)
-        _store_claims(article, manuscript, outcomes, _store_sources(manuscript, by))
+        _store_claims(article, manuscript, outcomes, _store_sources((*manuscript.sources, *also), by))
         article.revise(by=by)
     return article
 
@@ -71,20 +71,27 @@ def contributor_for(entry):
 
 
 def source_for(frozen, by):
-    """The library's record of a source (same identifier, else same key), or a new one."""
+    """The library's record with one of a source's identifiers, or a new one under a free key."""
     found = Source.objects.identified_by(
         doi=frozen.doi, pmid=frozen.pmid, pmcid=frozen.pmcid, isbn=frozen.isbn
     ).first()
-    found = found or Source.objects.filter(key=frozen.key).first()
     if found:
         return found
     names = ("doi", "pmid", "pmcid", "isbn", "design", "population", "species", "sample_size", "funding")
-    row = Source(key=frozen.key, **{name: getattr(frozen, name) for name in names})
+    row = Source(key=_free_key(frozen.key), **{name: getattr(frozen, name) for name in names})
     row.peer_review, row.level = frozen.peer_review, frozen.level
     row.describe(thawed(frozen.csl))
     row.save()
     Event.record("source.added", by=by, subject=f"source:{row.key}")
     return row
+
+
+def _free_key(wanted):
+    key, number = wanted, 1
+    while Source.objects.filter(key=key).exists():
+        number += 1
+        key = f"{wanted}-{number}"
+    return key
 
 
 def _highest(parts):
@@ -128,8 +135,12 @@ def _store_outcomes(article, manuscript):
     return rows
 
 
-def _store_sources(manuscript, by):
-    return {part.key: source_for(part, by) for part in manuscript.sources}
+def _store_sources(parts, by):
+    rows = {}
+    for part in parts:
+        if part.key not in rows:
+            rows[part.key] = source_for(part, by)
+    return rows
 
 
 def _store_claims(article, manuscript, outcomes, sources):

@@ -1,19 +1,9 @@
-"""What an importer makes of a file: a plain draft, before anything is stored."""
+"""What an importer makes of a file: plain data, before anything is stored."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.text import slugify
-
-from evidence.manuscript import BylineEntry, Claim, Manuscript, Section
-from evidence.outline import is_container, speaks
-from evidence.prose.checkable import judge
-from evidence.prose.lexicon import lexicon
-from evidence.prose.markers import mark, sentences_of
-from evidence.prose.markup import words
-from evidence.prose.modality import populations
-from evidence.section_kinds import guess_kind
-from evidence.vocabulary import ClaimKind, ClaimPopulation, SectionKind
 
 
 class ImportRefused(Exception):
@@ -21,8 +11,15 @@ class ImportRefused(Exception):
 
 
 @dataclass(frozen=True)
+class DraftPerson:
+    name: str
+    role: str = ""
+    credentials: str = ""
+
+
+@dataclass(frozen=True)
 class DraftSection:
-    """`heading` is empty for opening text; `body` is Markdown."""
+    """`level` is 2 below the title; `heading` is empty for opening text; `body` is Markdown."""
 
     level: int
     heading: str
@@ -30,95 +27,35 @@ class DraftSection:
 
 
 @dataclass(frozen=True)
+class DraftReference:
+    """One entry of a reference list. `label` is what the text calls it ("12"); `csl` what could be read of it.
+
+    In a finished draft the text carries `[^key]` wherever it cites this entry.
+    """
+
+    key: str
+    label: str
+    raw: str
+    csl: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Draft:
-    """`byline`: (name, role) pairs; `furniture`: lines set aside as belonging to the site, not the article."""
+    """`furniture`: lines set aside as belonging to the site; `footnotes`: (label, text) pairs not yet resolved;
+    `cited`: how many citations the text holds; `problems`: what a person should look at, in sentences."""
 
     title: str
-    byline: tuple[tuple[str, str], ...] = ()
+    byline: tuple[DraftPerson, ...] = ()
     date: datetime.date | None = None
+    language: str = ""
+    summary: str = ""
     sections: tuple[DraftSection, ...] = ()
     furniture: tuple[str, ...] = ()
+    footnotes: tuple[tuple[str, str], ...] = ()
+    references: tuple[DraftReference, ...] = ()
+    cited: int = 0
+    problems: tuple[str, ...] = ()
 
     @property
     def slug(self):
-        return slugify(self.title)[:110] or "article"
-
-
-def manuscript_of(draft):
-    """The Manuscript of a draft: every checkable sentence becomes a claim, its kind guessed and marked so."""
-    sections, claims = [], []
-    for number, part in enumerate(draft.sections, start=1):
-        kind = guess_kind(part.heading) if part.heading else SectionKind.OTHER
-        body = _marked(part.body, kind, claims)
-        sections.append(Section(f"s{number}", part.heading, part.level, str(kind), body))
-    return Manuscript(
-        title=draft.title,
-        byline=tuple(BylineEntry(slugify(name), name, "", role) for name, role in draft.byline),
-        sections=tuple(sections),
-        claims=tuple(claims),
-    )
-
-
-def summary(draft, manuscript, flags):
-    """The import as plain data for `--json`."""
-    marked = {}
-    for places in manuscript.placed.values():
-        marked[places[0].section] = marked.get(places[0].section, 0) + 1
-    return {
-        "slug": draft.slug,
-        "title": draft.title,
-        "byline": [{"name": name, "role": role} for name, role in draft.byline],
-        "date": draft.date.isoformat() if draft.date else None,
-        "sections": [
-            {
-                "level": section.level,
-                "heading": section.heading or None,
-                "words": words(section.body),
-                "empty": not speaks(manuscript, section, 1)
-                and not is_container_with_text(manuscript, section),
-                "claims": marked.get(section.key, 0),
-            }
-            for section in manuscript.sections
-        ],
-        "references": len(manuscript.sources),
-        "in_text_citations": 0,
-        "flags": flags,
-    }
-
-
-def is_container_with_text(manuscript, section):
-    """Whether a heading without text of its own gathers sub-sections that say something."""
-    return is_container(manuscript, section) and speaks(manuscript, section, 1)
-
-
-def _marked(body, kind, claims):
-    wanted = []
-    for number, sentence in enumerate(sentences_of(body)):
-        if judge(sentence.text).checkable:
-            key = f"c{len(claims) + 1}"
-            claims.append(_claim(key, sentence.text, kind))
-            wanted.append((number, key))
-    for number, key in reversed(wanted):
-        body = mark(body, number, key)
-    return body
-
-
-def _claim(key, text, section_kind):
-    named = populations(text)
-    population = ClaimPopulation.UNSPECIFIED
-    if len(named) == 1:
-        population = ClaimPopulation(next(iter(named)))
-    return Claim(key, str(_kind(text, section_kind)), True, str(population))
-
-
-def _kind(text, section_kind):
-    if lexicon("regulatory").first(text):
-        return ClaimKind.REGULATORY
-    by_section = {
-        SectionKind.MECHANISM: ClaimKind.MECHANISM,
-        SectionKind.HARMS: ClaimKind.HARM,
-        SectionKind.PREGNANCY: ClaimKind.HARM,
-        SectionKind.CONTRAINDICATIONS: ClaimKind.HARM,
-        SectionKind.INTERACTIONS: ClaimKind.INTERACTION,
-    }
-    return by_section.get(section_kind, ClaimKind.EFFECT)
+        return slugify(self.title)[:110].strip("-") or "article"

@@ -10,6 +10,7 @@ from functools import lru_cache
 from evidence.prose.lexicon import lexicon
 from evidence.prose.modality import is_question
 from evidence.prose.numbers import quantities
+from evidence.prose.pictures import BEGINNING
 
 THRESHOLD = 0.5
 
@@ -48,6 +49,8 @@ class Judgement:
 @lru_cache(maxsize=16384)
 def judge(text, heading=""):
     """Whether a sentence asserts something that a reader may ask a source for."""
+    if text.startswith(BEGINNING):
+        return Judgement(False, 0.0, ())
     score, because = 0.0, []
     for name, weight in LEXICAL:
         if words := lexicon(name).first(text):

@@ -1,77 +1,130 @@
-"""Plain text: headings are recognised by their form, what belongs to the site is set aside."""
+"""Plain text: headings are recognised by their form, wrapped lines are joined, what belongs to the site is set
+aside."""
 
 import re
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from evidence.importers.articles import furniture
+from evidence.importers.articles.decoding import decoded
+from evidence.importers.articles.furniture import is_furniture
+from evidence.importers.articles.head import Head
+from evidence.importers.articles.headings import (
+    has_heading_form,
+    is_heading_here,
+    levelled,
+    ordinal_depth,
+    without_ordinal,
+)
+from evidence.importers.articles.paragraphs import paragraphs_of
 from evidence.importers.drafts import Draft, DraftSection
+from evidence.section_kinds import guess_kind
+from evidence.vocabulary import SectionKind
 
-LONGEST_HEADING = 12  # words
-NUMBERED = re.compile(r"^\d{1,2}[.)]\s+(?=\S)")
-SMALL = {"a", "an", "and", "the", "of", "in", "on", "for", "to", "or", "with", "at", "by", "from", "vs", "as",
-         "is", "are", "during", "and/or", "but", "nor", "per"}  # fmt: skip
+# Raw levels of the ways in which plain text shows rank; numbered headings lie below the one that opens them.
+DOUBLE_RULE, CAPITALS, RULE, PLAIN, NUMBERED = 1, 2, 3, 4, 5
+OPENERS = {SectionKind.BACKGROUND, SectionKind.SUMMARY, SectionKind.QUALITY, SectionKind.UNKNOWN}
 
 
-def read(text):
+@dataclass
+class _Part:
+    """A heading (empty for opening text) with its raw level, and the paragraphs under it."""
+
+    heading: str
+    level: int
+    body: list
+
+
+def read(data):
     """Draft of a plain text. Raises ValueError for a text that says nothing."""
-    lines = [line.strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-    head = furniture.Head()
-    title, rest = _title(lines, head)
-    sections, body = [DraftSection(2, "", "")], []
-    under_unnumbered = False
-    for line in rest:
-        if furniture.is_furniture(line):
-            head.aside.append(line)
-        elif _is_heading(line):
-            _close(sections, body)
-            numbered = bool(NUMBERED.match(line))
-            level = 3 if numbered and under_unnumbered else 2
-            under_unnumbered = under_unnumbered or not numbered
-            sections.append(DraftSection(level, NUMBERED.sub("", line), ""))
+    head = Head()
+    title, lines = _title(paragraphs_of(decoded(data)), head)
+    parts = [_Part("", PLAIN, [])]
+    for number, line in enumerate(lines):
+        if is_furniture(line.text):
+            head.aside.append(line.text)
+        elif _is_heading(lines, number):
+            parts.append(_Part(without_ordinal(line.text), _raw_level(line, parts), []))
         else:
-            body.append(line)
-    _close(sections, body)
-    if not sections[0].body:
-        sections = sections[1:]
-    return Draft(title, tuple(head.byline), head.date, tuple(sections), tuple(head.aside))
+            parts[-1].body.append(line.text)
+    if not parts[0].body:
+        parts = parts[1:]
+    bodies = [_body(part) for part in parts]
+    levels = levelled([part.level for part in parts])
+    sections = zip(levels, (part.heading for part in parts), bodies, strict=True)
+    return Draft(
+        title,
+        head.byline,
+        head.date,
+        sections=tuple(DraftSection(*section) for section in sections),
+        furniture=tuple(head.aside),
+    )
 
 
 def _title(lines, head):
-    """The title and the lines after it; by-line, date and furniture above it go to `head`."""
-    spoken = [line for line in lines if line]
-    if not spoken:
-        raise ValueError(_("the file is empty."))
+    """The title and the lines after it; by-line, dates and furniture around it go to `head`."""
     for number, line in enumerate(lines):
-        if not line or head.takes(line, lines[number + 1 :]):
-            continue
-        return line.rstrip("."), _after_byline(lines[number + 1 :], head)
+        following = [later.text for later in lines[number + 1 : number + 4]]
+        if line.rule or not head.takes(line.text, following):
+            title = re.sub(r"^title:\s*", "", line.text, flags=re.I).rstrip(".")
+            return title, _after_byline(lines[number + 1 :], head)
     raise ValueError(_("no title was found: begin the text with its title."))
 
 
 def _after_byline(lines, head):
     for number, line in enumerate(lines):
-        if line and not head.takes(line, (), below_title=True):
+        following = [later.text for later in lines[number + 1 : number + 4]]
+        if line.rule or not head.takes(line.text, following, below_title=True):
             return lines[number:]
     return []
 
 
-def _close(sections, body):
-    paragraphs = "\n\n".join(line for line in body if line)
-    last = sections[-1]
-    sections[-1] = DraftSection(last.level, last.heading, paragraphs)
-    body.clear()
-
-
-def _is_heading(line):
-    bare = NUMBERED.sub("", line)
-    words = bare.split()
-    if not words or len(words) > LONGEST_HEADING or not bare[0].isupper():
-        return False
-    if bare[-1] in ".;:,!" or re.match(r"^[-*•]\s", line):
-        return False
-    if bare.endswith("?"):
+def _is_heading(lines, number):
+    line = lines[number]
+    if line.rule:
         return True
-    telling = [word for word in words if word.lower() not in SMALL]
-    capital = [word for word in telling if word[0].isupper() or word[0].isdigit()]
-    return len(capital) >= max(1, round(len(telling) * 0.75))
+    if line.listed or line.joined > 2 or _in_a_bare_list(lines, number):
+        return False
+    if has_heading_form(line.text):
+        return not (line.joined > 1 and len(line.text.split()) > 9)
+    before = lines[number - 1].text if number and not line.apart else ""
+    after = next((later.text for later in lines[number + 1 : number + 2]), "")
+    return line.joined == 1 and is_heading_here(line.text, before, after)
+
+
+def _in_a_bare_list(lines, number):
+    """Whether a line of one or two words stands among others of its kind, with no blank line between them."""
+    first = last = number
+    while first and not lines[first].apart and _is_short(lines[first - 1]):
+        first -= 1
+    while last + 1 < len(lines) and not lines[last + 1].apart and _is_short(lines[last + 1]):
+        last += 1
+    listed = last - first >= 2 and _is_short(lines[number])
+    return listed and guess_kind(lines[number].text) == SectionKind.OTHER
+
+
+def _is_short(line):
+    return len(line.text.split()) <= 2
+
+
+def _raw_level(line, parts):
+    if line.rule:
+        return DOUBLE_RULE if line.rule == "=" else RULE
+    depth = ordinal_depth(line.text)
+    if depth > 1:
+        return NUMBERED + depth
+    opened = any(part.heading and part.level < NUMBERED for part in parts)
+    if depth == 1 and opened and not _follows_opener(parts):
+        return NUMBERED
+    letters = without_ordinal(line.text)
+    return CAPITALS if letters.isupper() and len(letters) > 4 else PLAIN
+
+
+def _follows_opener(parts):
+    """Whether the only unnumbered headings so far are ones that never gather others, such as "Introduction"."""
+    unnumbered = [part for part in parts if part.heading and part.level < NUMBERED]
+    return all(guess_kind(part.heading) in OPENERS and part.body for part in unnumbered)
+
+
+def _body(part):
+    return "\n\n".join(part.body).replace("\n\n- ", "\n- ").replace("[^", "\\[^")

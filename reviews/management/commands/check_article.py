@@ -4,7 +4,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from evidence.importers.articles import read
-from evidence.importers.drafts import ImportRefused, manuscript_of
+from evidence.importers.claiming import manuscript_of
+from evidence.importers.drafts import ImportRefused
 from evidence.models import Article
 from evidence.observing import bare, observe
 from reviews import checks, flagging

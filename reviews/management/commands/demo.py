@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from evidence import canonical
 from evidence.importers.articles import read
-from evidence.importers.drafts import manuscript_of
+from evidence.importers.claiming import manuscript_of
 from evidence.manuscript import from_json
 from evidence.models import Article, Contributor, Declaration
 from evidence.storing import store

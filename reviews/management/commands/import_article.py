@@ -5,7 +5,10 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
 from evidence.importers.articles import FORMATS, read
-from evidence.importers.drafts import ImportRefused, manuscript_of, summary
+from evidence.importers.claiming import manuscript_of
+from evidence.importers.drafts import ImportRefused
+from evidence.importers.sourcing import sources_of
+from evidence.importers.summaries import summary
 from evidence.observing import bare
 from evidence.storing import store
 from reviews import checks, flagging, permissions
@@ -32,6 +35,8 @@ class Command(BaseCommand):
         tally = flagging.tally(checks.run(manuscript, bare()))
         if not dry_run:
             self._store(manuscript, draft, by)
+        for problem in draft.problems:
+            self.stderr.write(problem)
         said = summary(draft, manuscript, tally)
         self.stdout.write(json.dumps(said, ensure_ascii=False) if options["json"] else _in_words(said))
 
@@ -40,7 +45,9 @@ class Command(BaseCommand):
         if user is None:
             raise CommandError(f"There is no user {by!r}.")
         permissions.require(user, "import")
-        flagging.reconcile(store(manuscript, slug=draft.slug, by=user, how="article.imported"))
+        also = sources_of(draft.references).values()
+        article = store(manuscript, slug=draft.slug, by=user, how="article.imported", also=also)
+        flagging.reconcile(article)
 
 
 def _in_words(said):

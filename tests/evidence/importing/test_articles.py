@@ -10,8 +10,8 @@ from django.core.management import CommandError, call_command
 from evidence.importers.articles import read
 from evidence.importers.drafts import ImportRefused
 
-ROUGH = Path(__file__).parents[2] / "fixtures" / "manuscripts" / "noopept-rough.txt"
-SEED = Path(__file__).parents[2].parent / "shared" / "data" / "seed-article.txt"
+ROUGH = Path(__file__).parents[3] / "fixtures" / "manuscripts" / "noopept-rough.txt"
+SEED = Path(__file__).parents[3].parent / "shared" / "data" / "seed-article.txt"
 
 
 def dry_run(path):

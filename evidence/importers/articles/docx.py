@@ -1,0 +1,100 @@
+"""Word files: opened only within limits, then read as HTML with Word's styles as headings and quotations."""
+
+import io
+import re
+import zipfile
+from xml.parsers import expat
+
+import mammoth
+from django.utils.translation import gettext as _
+
+from evidence.importers.articles import html_guard
+from evidence.importers.articles.html_meta import Known
+from evidence.importers.articles.html_page import draft_of_html
+
+LARGEST_UNPACKED = 60 * 1024 * 1024  # bytes, all parts together
+MOST_PARTS = 3000
+DEEPEST = 200  # nested elements in one part
+STYLES = """
+p[style-name='Title'] => h1.title:fresh
+p[style-name='Subtitle'] => p:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+p[style-name='Block Text'] => blockquote > p:fresh
+"""
+
+
+def read(data):
+    """Draft of a Word file (DOCX). Raises ValueError for a file beyond the limits or one that is no Word file."""
+    _guard(data)
+    try:
+        result = mammoth.convert_to_html(
+            io.BytesIO(data), style_map=STYLES, convert_image=mammoth.images.img_element(_without_picture)
+        )
+    except (KeyError, ValueError, AttributeError, TypeError, OSError, RecursionError) as error:
+        raise ValueError(
+            _("Word's parts do not fit together (%(error)s); open it, save it again.") % {"error": error}
+        ) from error
+    text = _without_empty(result.value)
+    if not re.search(r"\w", re.sub(r"<[^>]+>", "", text)):
+        raise ValueError(_("the file is empty."))
+    html_guard.refuse_depth(text)
+    return draft_of_html(f"<body>{text}</body>", Known())
+
+
+def _guard(data):
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            parts = packed.infolist()
+            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+                raise ValueError(_("unpacked it is larger than 60 MB or has too many parts."))
+            if "word/document.xml" not in {part.filename for part in parts}:
+                raise ValueError(_("it is no Word file: it has no word/document.xml."))
+            for part in parts:
+                if part.filename.endswith((".xml", ".rels")):
+                    _guard_part(part.filename, _unpacked(packed, part))
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+        raise ValueError(_("it cannot be unpacked (%(error)s); save it again.") % {"error": error}) from error
+
+
+def _unpacked(packed, part):
+    """Bytes of a part; sizes that the archive's directory tells falsely are found out here."""
+    with packed.open(part) as stream:
+        data = stream.read(part.file_size + 1)
+    if len(data) > part.file_size:
+        raise ValueError(_("unpacked it is larger than it says."))
+    return data
+
+
+def _guard_part(name, data):
+    """Refuse DTDs, which can swell without end, and depth that no document has."""
+    parser = expat.ParserCreate()
+    depth = 0
+
+    def opened(*_args):
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST:
+            raise ValueError(_("%(part)s is nested deeper than %(most)d.") % {"part": name, "most": DEEPEST})
+
+    def closed(*_args):
+        nonlocal depth
+        depth -= 1
+
+    def declared(*_args):
+        raise ValueError(_("%(part)s declares a document type, which Word never does.") % {"part": name})
+
+    parser.StartElementHandler, parser.EndElementHandler = opened, closed
+    parser.StartDoctypeDeclHandler = declared
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise ValueError(_("%(part)s cannot be read: %(error)s.") % {"part": name, "error": error}) from error
+
+
+def _without_picture(image):
+    return {"src": "", "alt": image.alt_text or _("a picture without a description")}
+
+
+def _without_empty(html):
+    return re.sub(r"<(p|h[1-6])[^>]*>\s*</\1>", "", html)
