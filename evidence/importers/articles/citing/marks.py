@@ -46,7 +46,7 @@ def tie(body, marks, tally):
                 continue
             before = body[position:start]
             kept = mark.kept or not body[block.start : start].strip()
-            pieces += [before, words] if kept else [before.rstrip(" \u00a0")]
+            pieces += [before, words] if kept else [before.rstrip()]
             pieces += [f"[^{key}]" for key in mark.keys]
             position = end
     return "".join([*pieces, body[position:]])

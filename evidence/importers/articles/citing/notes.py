@@ -17,7 +17,8 @@ def with_notes(body, notes, footed, tally):
             label, before = match[1], body[position : match.start()]
             if label in footed:
                 tally.found += 1
-                pieces += [before.rstrip(" \u00a0"), f"[^{footed[label]}]"]
+                opens = not body[block.start : match.start()].strip()
+                pieces += [before if opens else before.rstrip(), f"[^{footed[label]}]"]
             elif label in notes:
                 pieces += [*_noted(before, notes[label], body[match.end() :])]
             else:
