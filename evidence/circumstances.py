@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from evidence.vocabulary import RETRACTING
+
 
 @dataclass(frozen=True)
 class Update:
@@ -40,3 +42,12 @@ class Circumstances:
     declarations: Mapping[str, tuple[Declared, ...]] = field(default_factory=dict)
     verified: frozenset[tuple[str, str]] = frozenset()
     settings: Mapping = field(default_factory=dict)
+
+    @property
+    def retracted(self):
+        """Keys of the sources with a standing retraction."""
+        return frozenset(
+            key
+            for key, updates in self.updates.items()
+            if any(update.type in RETRACTING and not update.superseded for update in updates)
+        )

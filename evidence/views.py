@@ -3,11 +3,12 @@
 import hashlib
 
 from django.conf import settings
-from django.http import HttpResponse, HttpResponseNotModified
+from django.http import Http404, HttpResponse, HttpResponseNotModified
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
+from evidence.differences import differences
 from evidence.models import Edition, Event, Notice, Publication, Topic
 
 PAGE_VERSION = "1"  # raised when the templates around an edition change
@@ -52,8 +53,33 @@ def history(request, slug):
 
 
 @require_safe
+def edition(request, slug, number):
+    publication = get_object_or_404(Publication.objects.live().for_readers(), article__slug=slug)
+    found = get_object_or_404(Edition, article=publication.article, number=number)
+    context = {"publication": publication, "edition": found, "notices": found.notices.all()}
+    return render(request, "evidence/past_edition.html", context)
+
+
+@require_safe
+def changes(request, slug, number):
+    publication = get_object_or_404(Publication.objects.live().for_readers(), article__slug=slug)
+    pair = Edition.objects.filter(article=publication.article, number__in=(number - 1, number))
+    earlier, later = _both(pair.select_related("revision").order_by("number"))
+    told = differences(earlier.revision.frozen, later.revision.frozen)
+    context = {"publication": publication, "earlier": earlier, "later": later, "changes": told}
+    return render(request, "evidence/changes.html", context)
+
+
+@require_safe
 def robots(request):
     return HttpResponse("User-agent: *\nDisallow: /admin/\nDisallow: /desk/\n", content_type="text/plain")
+
+
+def _both(pair):
+    found = list(pair)
+    if len(found) != 2:
+        raise Http404
+    return found
 
 
 def etag_of(publication):

@@ -24,6 +24,7 @@ def imprint_of(article, round, evaluation, *, number, change_type, note):
         ),
         checked_for=tuple((rule.code, str(rule.name)) for rule in checks.catalogue()),
         waivers=tuple(_waivers(article, evaluation.circumstances.today)),
+        retracted=evaluation.circumstances.retracted,
     )
 
 

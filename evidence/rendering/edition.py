@@ -18,7 +18,10 @@ def render_edition(manuscript, imprint):
             "imprint": imprint,
             "sections": rendered_sections(manuscript, numbering),
             "outcomes": [_outcome(outcome) for outcome in manuscript.outcomes],
-            "references": [_reference(manuscript, key, number) for key, number in numbering.numbers.items()],
+            "references": [
+                _reference(manuscript, key, number, key in imprint.retracted)
+                for key, number in numbering.numbers.items()
+            ],
         },
     )
 
@@ -38,7 +41,7 @@ def _outcome(outcome):
     return {"row": outcome, "certainty": level.label, "symbols": symbols(level)}
 
 
-def _reference(manuscript, key, number):
+def _reference(manuscript, key, number, retracted):
     source = manuscript.source_by_key[key]
     csl = {**source.csl, "DOI": source.doi, "PMID": source.pmid}
     uses = [
@@ -56,7 +59,7 @@ def _reference(manuscript, key, number):
         "key": key,
         "number": number,
         "source": source,
-        "html": references.render(csl),
+        "html": references.render(csl, retracted=retracted),
         "design": Design(source.design).label,
         "population": StudyPopulation(source.population).label,
         "uses": uses,

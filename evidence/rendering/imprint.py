@@ -25,7 +25,8 @@ class StandingWaiver:
 
 @dataclass(frozen=True)
 class Imprint:
-    """Who stands behind an edition and what it was checked for; `checked_for` holds (code, name) pairs."""
+    """Who stands behind an edition and what it was checked for; `checked_for` holds (code, name) pairs, `retracted`
+    the keys of the sources that were retracted when it came out."""
 
     number: int
     published_at: datetime
@@ -36,3 +37,4 @@ class Imprint:
     reviewers: tuple[Person, ...] = ()
     checked_for: tuple[tuple[str, str], ...] = ()
     waivers: tuple[StandingWaiver, ...] = ()
+    retracted: frozenset[str] = frozenset()
