@@ -1,10 +1,11 @@
 from django.contrib import admin
-from django.urls import reverse
-from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext_lazy as _
 
 from evidence.admin.drafts import DraftAdmin, DraftInline
-from evidence.models import Article, BylineEntry
+from evidence.coverage import coverage_by_section
+from evidence.models import Article, BylineEntry, Event
+
+# What no revision holds: a change of these is written into the article's chain by itself.
+UNDIGESTED = {"slug", "topics", "next_review_on"}
 
 
 class BylineInline(DraftInline):
@@ -18,23 +19,38 @@ class ArticleAdmin(DraftAdmin):
     list_filter = ["profile", "topics"]
     search_fields = ["title", "slug", "subject"]
     filter_horizontal = ["topics"]
-    readonly_fields = ["section_list"]
     inlines = [BylineInline]
-    prepopulated_fields = {}
+    prepopulated_fields = {"slug": ["title"]}
+    change_form_template = "admin/evidence/article/change_form.html"
 
     def get_readonly_fields(self, request, obj=None):
         fixed = ["slug"] if obj and obj.editions.exists() else []
         return [*self.readonly_fields, *fixed]
 
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else self.prepopulated_fields
+
     def has_delete_permission(self, request, obj=None):
         return False
 
-    @admin.display(description=_("sections"))
-    def section_list(self, obj):
-        if not obj.pk:
-            return "–"
-        rows = ((reverse("admin:evidence_section_change", args=[s.pk]), s) for s in obj.sections.all())
-        return format_html("<ol>{}</ol>", format_html_join("", '<li><a href="{}">{}</a></li>', rows))
+    def render_change_form(self, request, context, *args, **kwargs):
+        article = kwargs.get("obj")
+        if article is not None:
+            context |= self.panel(request, article)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def panel(self, request, article):
+        """What stands above the form: the sections with their coverage; reviews adds state and flags."""
+        covered = coverage_by_section(article.manuscript())
+        sections = [(section, covered.get(section.key)) for section in article.sections.all()]
+        return {"sections": sections, "may_change": self.has_change_permission(request, article)}
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if changed := sorted(UNDIGESTED & set(form.changed_data)):
+            said = ", ".join(changed)
+            verb = "article.described" if change else "article.created"
+            Event.record(verb, by=request.user, article=form.instance, fields=said)
 
     def save_formset(self, request, form, formset, change):
         for row in formset.save(commit=False):

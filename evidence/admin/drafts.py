@@ -1,10 +1,20 @@
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
 
+from evidence.admin.seen import SeenForm
+from evidence.errors import Refused
 from evidence.models import Article
+
+UNTYPED = ("csrfmiddlewaretoken", "seen", "_save", "_continue", "_addanother")
 
 
 class DraftAdmin(admin.ModelAdmin):
     """What belongs to a draft: read-only while it is locked or discarded; every save freezes what changed."""
+
+    form = SeenForm
 
     def article_of(self, obj):
         return obj if isinstance(obj, Article) else obj.article
@@ -20,6 +30,37 @@ class DraftAdmin(admin.ModelAdmin):
         article = self.article_of(obj) if obj is not None else None
         return article is None or not (article.is_locked or article.discarded_at)
 
+    def get_fieldsets(self, request, obj=None):
+        sets = [
+            (name, {**options, "fields": [one for one in options["fields"] if one != "seen"]})
+            for name, options in super().get_fieldsets(request, obj)
+        ]
+        if obj is not None and self.has_change_permission(request, obj):
+            sets.append((None, {"fields": ["seen"], "classes": ["unseen"]}))
+        return sets
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """A save that came too late or too often is answered with its reasons and with everything typed."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except Refused as refused:
+            reasons = [reason.message for reason in refused.reasons]
+        except IntegrityError:
+            reasons = [_("Somebody else saved at the same moment. Open the page again and repeat it.")]
+        except PermissionDenied:
+            found = self.get_object(request, object_id) if object_id and request.method == "POST" else None
+            if found is None or not super().has_change_permission(request, None) or self.is_open(found):
+                raise
+            reasons = [_("It was locked or discarded meanwhile.")]
+        return self._not_saved(request, reasons)
+
+    def _not_saved(self, request, reasons):
+        typed = [(name, value) for name, value in request.POST.items() if name not in UNTYPED and value]
+        context = {**self.admin_site.each_context(request), "title": _("Not saved"), "reasons": reasons}
+        return TemplateResponse(
+            request, "admin/evidence/not_saved.html", {**context, "typed": typed}, status=409
+        )
+
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         self.frozen(request, self.article_of(form.instance))
@@ -33,6 +74,10 @@ class DraftAdmin(admin.ModelAdmin):
     def frozen(self, request, article):
         """Freeze the draft; reviews adds its flags here."""
         article.revise(by=request.user)
+
+    def told(self, request, reasons):
+        for reason in reasons:
+            messages.error(request, reason.message)
 
 
 class DraftInline(admin.TabularInline):

@@ -1,46 +1,15 @@
-from django import forms
 from django.contrib import admin
-from django.utils.translation import gettext_lazy as _
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from evidence.admin.drafts import DraftAdmin, DraftInline
+from evidence.admin.sentences import SectionForm
 from evidence.models import Citation, Claim, Outcome, Section
 from evidence.models.domain_rating import DomainRating
-from evidence.prose.markers import mark, sentences_of, unmark
-
-
-class SectionForm(forms.ModelForm):
-    """The section and its sentences: a ticked sentence is a claim, and its marker is written into the body."""
-
-    class Meta:
-        model = Section
-        fields = ["article", "heading", "level", "kind", "body"]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.sentences = sentences_of(self.instance.body) if self.instance.pk else ()
-        if self.fields:
-            for number, sentence in enumerate(self.sentences):
-                self.fields[f"claim_{number}"] = forms.BooleanField(
-                    label=sentence.text, required=False, initial=bool(sentence.markers)
-                )
-
-    def body_with_ticks(self):
-        """The body with markers written and taken away as ticked, and the keys of new claims still to be made.
-
-        Sentences are worked through from the last, so that the places of the earlier ones stay true. A body
-        edited in the same form wins: its sentences are listed anew after saving."""
-        body, wanted = self.cleaned_data["body"], []
-        if "body" in self.changed_data:
-            return body, wanted
-        for number, sentence in reversed(list(enumerate(self.sentences))):
-            ticked = self.cleaned_data.get(f"claim_{number}", False)
-            if ticked and not sentence.markers:
-                key = self.instance.article.next_key("claim")
-                body, wanted = mark(body, number, key), [*wanted, key]
-            elif not ticked:
-                for key in sentence.markers:
-                    body = unmark(body, key)
-        return body, wanted
 
 
 @admin.register(Section)
@@ -51,21 +20,45 @@ class SectionAdmin(DraftAdmin):
     search_fields = ["heading", "article__title"]
     list_select_related = ["article"]
     autocomplete_fields = ["article"]
+    change_form_template = "admin/evidence/section/change_form.html"
 
-    def get_fieldsets(self, request, obj=None):
-        fields = ["article", "heading", "level", "kind", "body"]
-        sentences = sentences_of(obj.body) if obj else ()
-        boxes = [f"claim_{number}" for number, _sentence in enumerate(sentences)]
-        ticks = [(_("Which sentences are claims?"), {"fields": boxes})] if boxes and self.is_open(obj) else []
-        return [(None, {"fields": fields}), *ticks]
+    def get_fields(self, request, obj=None):
+        return SectionForm.Meta.fields
 
-    def get_form(self, request, obj=None, **kwargs):
-        return super().get_form(request, obj, **{**kwargs, "fields": SectionForm.Meta.fields})
+    def get_readonly_fields(self, request, obj=None):
+        return ["article"] if obj else []
+
+    def get_urls(self):
+        move = self.admin_site.admin_view(self.move)
+        return [path("<int:pk>/move/<str:way>/", move, name="evidence_section_move"), *super().get_urls()]
+
+    @method_decorator(require_POST)
+    def move(self, request, pk, way):
+        """One place up or down, by a button: no script, and the keyboard will do."""
+        section = get_object_or_404(Section.objects.select_related("article"), pk=pk)
+        if not self.has_change_permission(request, section):
+            return self._not_saved(request, [_("The article is locked, or you may not edit it.")])
+        section.move(-1 if way == "up" else 1)
+        self.frozen(request, section.article)
+        address = reverse("admin:evidence_article_change", args=[section.article_id])
+        return HttpResponseRedirect(f"{address}#section-{section.key}")
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        form = context["adminform"].form
+        rows = form.rows() if hasattr(form, "rows") else []
+        context["rows"], context["flags"] = rows, self.flagged(kwargs.get("obj"), rows)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def flagged(self, section, rows):
+        """Flags of the section as a whole; reviews puts the others beside their sentences."""
+        return []
 
     def save_model(self, request, obj, form, change):
         if change:
             obj.body, wanted = form.body_with_ticks()
-            Claim.objects.bulk_create(Claim(article=obj.article, key=key) for key in wanted)
+            Claim.objects.bulk_create(wanted)
+            for claim in form.corrected_claims():
+                claim.save(update_fields=["kind", "kind_guessed", "population"])
         else:
             obj.key = obj.article.next_key("section")
             obj.put_last()
@@ -86,10 +79,18 @@ class ClaimAdmin(DraftAdmin):
     list_select_related = ["article"]
     fields = ["text", "kind", "kind_guessed", "population", "outcome", "jurisdiction", "as_of"]
     readonly_fields = ["text"]
+    change_form_template = "admin/evidence/claim/change_form.html"
     inlines = [CitationInline]
 
     def has_add_permission(self, request):
         return False
+
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        if obj and "outcome" in form.base_fields:
+            # Only the outcomes of the same article can be meant.
+            form.base_fields["outcome"].queryset = obj.article.outcomes.all()
+        return form
 
 
 class DomainInline(DraftInline):

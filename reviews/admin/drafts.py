@@ -1,11 +1,13 @@
 from django.contrib import admin
-from django.urls import reverse
-from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext_lazy as _
 
 from evidence.admin import article, section
+from evidence.coverage import coverage
 from evidence.models import Article, Claim, Outcome, Section
+from evidence.vocabulary import Severity
 from reviews import flagging
+from reviews.admin.importing import ImportingAdmin
+from reviews.next_steps import next_steps
+from reviews.places import Places
 from reviews.states import state_of
 
 
@@ -17,33 +19,35 @@ class Flagged:
         flagging.reconcile(article)
 
 
-class ArticleAdmin(Flagged, article.ArticleAdmin):
-    readonly_fields = ["state", "open_flags", *article.ArticleAdmin.readonly_fields]
+class ArticleAdmin(ImportingAdmin, Flagged, article.ArticleAdmin):
+    change_form_template = "admin/evidence/article/reviewed_change_form.html"
 
-    @admin.display(description=_("state"))
-    def state(self, obj):
-        if not obj.pk:
-            return "–"
-        address = reverse("desk:article", args=[obj.slug])
-        return format_html('{} · <a href="{}">{}</a>', state_of(obj).label, address, _("Desk"))
-
-    @admin.display(description=_("open flags"))
-    def open_flags(self, obj):
-        sections = {s.key: s.pk for s in obj.sections.all()} if obj.pk else {}
-        rows = (
-            (self._address(obj, flag, sections), flag.get_severity_display(), flag.code, flag.message)
-            for flag in (obj.flags.open() if obj.pk else ())
-        )
-        return format_html("<ul>{}</ul>", format_html_join("", '<li><a href="{}">{} {}</a>: {}</li>', rows))
-
-    def _address(self, obj, flag, sections):
-        if flag.section in sections:
-            return reverse("admin:evidence_section_change", args=[sections[flag.section]])
-        return reverse("desk:article", args=[obj.slug])
+    def panel(self, request, article):
+        flags, places, manuscript = list(article.flags.open()), Places(article), article.manuscript()
+        state = state_of(article)
+        rows = [(flag, places.of(flag.subject)) for flag in flags]
+        groups = [
+            {"label": severity.label, "rows": [row for row in rows if row[0].severity == severity]}
+            for severity in Severity
+        ]
+        steps = next_steps(article, state, manuscript, flags)
+        return {
+            **super().panel(request, article),
+            "state": state,
+            "coverage": coverage(manuscript),
+            "steps": [(step, places.of(step.subject)) for step in steps],
+            "flag_groups": [group for group in groups if group["rows"]],
+        }
 
 
 class SectionAdmin(Flagged, section.SectionAdmin):
-    pass
+    def flagged(self, section, rows):
+        """Flags beside the sentence they speak of, the others above the list."""
+        whole = []
+        for flag in section.article.flags.open().on("draft").filter(section=section.key) if section else ():
+            row = next((row for row in rows if _speaks_of(flag, row)), None)
+            (row.flags if row else whole).append(flag)
+        return whole
 
 
 class ClaimAdmin(Flagged, section.ClaimAdmin):
@@ -52,6 +56,12 @@ class ClaimAdmin(Flagged, section.ClaimAdmin):
 
 class OutcomeAdmin(Flagged, section.OutcomeAdmin):
     pass
+
+
+def _speaks_of(flag, row):
+    if flag.subject.startswith("claim:"):
+        return flag.subject.removeprefix("claim:") in row.sentence.markers
+    return bool(flag.words) and flag.words.casefold() in row.sentence.text.casefold()
 
 
 for model, extended in (

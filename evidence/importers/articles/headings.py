@@ -48,7 +48,10 @@ def is_heading_here(line, before, after):
         return False
     if before and before[-1] not in '.!?:”"’)':
         return False
-    return bool(after) and is_text(after) and (len(words) > 1 or guess_kind(bare) != SectionKind.OTHER)
+    known = guess_kind(bare) != SectionKind.OTHER
+    # A heading with nothing under it is told from a stray line by what it names.
+    headed = bool(after) and is_text(after) and (len(words) > 1 or known)
+    return headed or (known and len(words) <= 5)
 
 
 def is_text(line):

@@ -40,7 +40,45 @@ def test_a_locked_section_cannot_be_changed(cast, client):
     current = builders.in_review(cast)
     section = current.article.sections.first()
     client.force_login(cast.ada)
-    assert post(client, section, heading="Other").status_code == 403
+    answer = post(client, section, heading="Another heading that took long")
+    assert answer.status_code == 409
+    assert b"Another heading that took long" in answer.content
+    section.refresh_from_db()
+    assert section.heading == "In short"
+
+
+def test_a_stale_save_is_refused_with_both_versions_and_loses_nothing(cast, client):
+    section = builders.article(cast.ada).sections.get(key="s5")
+    client.force_login(cast.ada)
+    address = reverse("admin:evidence_section_change", args=[section.pk])
+    seen = client.get(address).context["adminform"].form["seen"].value()
+    Section.objects.filter(pk=section.pk).update(body="Ben wrote this meanwhile.")
+    answer = post(client, section, body="Ada wrote this.", seen=seen)
+    assert answer.status_code == 200
+    assert b"Ben wrote this meanwhile." in answer.content
+    assert b"Ada wrote this." in answer.content
+    again = answer.context["adminform"].form["seen"].value()
+    assert post(client, section, body="Ada wrote this.", seen=again).status_code == 302
+    section.refresh_from_db()
+    assert section.body == "Ada wrote this."
+
+
+def test_kind_and_population_are_chosen_beside_the_sentence(cast, client):
+    article = builders.article(cast.ada)
+    section = article.sections.get(key="s4")
+    client.force_login(cast.ada)
+    post(client, section, claim_0="on", kind_0="harm", population_0="children")
+    claim = article.claims.get(key="c5")
+    assert (claim.kind, claim.population, claim.kind_guessed) == ("harm", "children", False)
+
+
+def test_sections_are_moved_by_buttons(cast, client):
+    article = builders.article(cast.ada)
+    client.force_login(cast.ada)
+    second = article.sections.get(key="s2")
+    assert client.get(reverse("admin:evidence_section_move", args=[second.pk, "up"])).status_code == 405
+    client.post(reverse("admin:evidence_section_move", args=[second.pk, "up"]))
+    assert [s.key for s in article.sections.all()][:2] == ["s2", "s1"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,124 @@
+"""The form of a section: its text, and its sentences, each with a box "claim", its kind and its population."""
+
+from dataclasses import dataclass, field
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from evidence.admin.seen import SeenForm
+from evidence.importers.claiming import guess_claim_kind
+from evidence.models import Claim, Section
+from evidence.prose.checkable import judge
+from evidence.prose.markers import mark, sentences_of, unmark
+from evidence.vocabulary import ClaimKind, ClaimPopulation
+
+
+@dataclass
+class Row:
+    """A sentence as the page lists it; `checkable` says that it asserts something nobody stands behind yet."""
+
+    sentence: object
+    tick: object
+    kind: object
+    population: object
+    claims: list
+    checkable: bool
+    flags: list = field(default_factory=list)
+
+
+class SectionForm(SeenForm):
+    """A ticked sentence is a claim, and its marker is written into the body. Works without script."""
+
+    class Meta:
+        model = Section
+        fields = ["article", "heading", "level", "kind", "body"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.sentences = sentences_of(self.instance.body) if self.instance.pk else ()
+        self.claims = self._claims() if self.sentences else {}
+        if self.fields:
+            for number, sentence in enumerate(self.sentences):
+                self._add_fields(number, sentence)
+
+    def rows(self):
+        """One Row a sentence, in reading order."""
+        return [
+            Row(
+                sentence,
+                *(self._bound(f"{name}_{number}") for name in ("claim", "kind", "population")),
+                [self.claims[key] for key in sentence.markers if key in self.claims],
+                not sentence.markers and judge(sentence.text, self.instance.heading).checkable,
+            )
+            for number, sentence in enumerate(self.sentences)
+        ]
+
+    def body_with_ticks(self):
+        """The body with markers written and taken away as ticked, and the Claims to be made.
+
+        Sentences are worked through from the last, so that the places of the earlier ones stay true. A body edited
+        in the same form wins: its sentences are listed anew after saving."""
+        body, wanted = self.cleaned_data["body"], []
+        if "body" in self.changed_data:
+            return body, wanted
+        for number, sentence in reversed(list(enumerate(self.sentences))):
+            ticked = self.cleaned_data.get(f"claim_{number}", False)
+            if ticked and not sentence.markers:
+                key = self.instance.article.next_key("claim")
+                body, wanted = mark(body, number, key), [*wanted, self._new(number, key)]
+            elif not ticked:
+                for key in sentence.markers:
+                    body = unmark(body, key)
+        return body, wanted
+
+    def corrected_claims(self):
+        """The claims whose kind or population was chosen anew; what somebody chose is no guess any more."""
+        for number, sentence in enumerate(self.sentences):
+            claim = self.claims.get(sentence.markers[0]) if sentence.markers else None
+            chosen = [self.cleaned_data.get(f"{name}_{number}") for name in ("kind", "population")]
+            if claim and all(chosen) and chosen != [claim.kind, claim.population]:
+                claim.kind, claim.population = chosen
+                claim.kind_guessed = False
+                yield claim
+
+    def _new(self, number, key):
+        kind, population = (self.cleaned_data.get(f"{name}_{number}") for name in ("kind", "population"))
+        guessed = not kind or f"kind_{number}" not in self.changed_data
+        return Claim(
+            article=self.instance.article,
+            key=key,
+            kind=kind or ClaimKind.EFFECT,
+            kind_guessed=guessed,
+            population=population or ClaimPopulation.UNSPECIFIED,
+        )
+
+    def _add_fields(self, number, sentence):
+        claim = self.claims.get(sentence.markers[0]) if sentence.markers else None
+        kind = claim.kind if claim else guess_claim_kind(sentence.text, self.instance.kind)
+        population = claim.population if claim else ClaimPopulation.UNSPECIFIED
+        spoken = {"number": number + 1}
+        self.fields[f"claim_{number}"] = forms.BooleanField(
+            label=_("Sentence %(number)d is a claim") % spoken, required=False, initial=bool(sentence.markers)
+        )
+        self.fields[f"kind_{number}"] = forms.ChoiceField(
+            label=_("Kind of claim in sentence %(number)d") % spoken,
+            choices=ClaimKind.choices,
+            required=False,
+            initial=str(kind),
+        )
+        self.fields[f"population_{number}"] = forms.ChoiceField(
+            label=_("Population that sentence %(number)d speaks of") % spoken,
+            choices=ClaimPopulation.choices,
+            required=False,
+            initial=str(population),
+        )
+        for name in ("claim", "kind", "population"):
+            made = self.fields[f"{name}_{number}"]
+            made.widget.attrs["aria-label"] = str(made.label)
+
+    def _bound(self, name):
+        return self[name] if name in self.fields else None
+
+    def _claims(self):
+        claims = self.instance.article.claims.prefetch_related("citations__source")
+        return {claim.key: claim for claim in claims}
