@@ -1,0 +1,70 @@
+"""What happened to a source: recorded here, told to readers of live pages in the same breath."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from evidence.admin import library
+from evidence.models import Edition, Source
+from evidence.vocabulary import UpdateType
+from reviews import permissions, publication
+
+
+class UpdateForm(forms.Form):
+    type = forms.ChoiceField(label=_("What happened"), choices=UpdateType.choices)
+    on = forms.DateField(
+        label=_("Date"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    asserted_by = forms.CharField(
+        label=_("Asserted by"),
+        max_length=100,
+        help_text=_("For example Crossref, Retraction Watch, publisher."),
+    )
+    notice = forms.CharField(label=_("Notice (DOI or address)"), max_length=300, required=False)
+    superseded = forms.BooleanField(
+        label=_("Withdrawn because updated"),
+        required=False,
+        help_text=_("For a withdrawal that only made way for a newer version, as Cochrane does."),
+    )
+
+
+class SourceAdmin(library.SourceAdmin):
+    change_form_template = "admin/evidence/source/reviewed_change_form.html"
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.record_update)
+        return [
+            path("<int:pk>/record-update/", view, name="evidence_source_record_update"),
+            *super().get_urls(),
+        ]
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        source = kwargs.get("obj")
+        if source is not None:
+            context["editions"] = (
+                Edition.objects.filter(sources=source).select_related("article").defer("body")
+            )
+            context["may_record"] = permissions.may(request.user, "record_update")
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def record_update(self, request, pk):
+        permissions.require(request.user, "record_update")
+        source = get_object_or_404(Source, pk=pk)
+        form = UpdateForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            publication.record_update(source, by=request.user, **form.cleaned_data)
+            messages.success(request, _t("Recorded. Live pages that cite it warn their readers."))
+            return HttpResponseRedirect(reverse("admin:evidence_source_change", args=[pk]))
+        shown = {**self.admin_site.each_context(request), "title": _t("Record an update"), "opts": self.opts}
+        return TemplateResponse(
+            request, "admin/evidence/source/record_update.html", {**shown, "source": source, "form": form}
+        )
+
+
+admin.site.unregister(Source)
+admin.site.register(Source, SourceAdmin)
