@@ -5,15 +5,43 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from evidence.models import Article, Edition
+from evidence.models import Article, Edition, Revision
+from reviews.states import State, state_of
 
 
 @pytest.mark.django_db
 def test_the_demo_is_walked_once_and_stays(client):
     for _again in range(2):
         call_command("demo", "--noserver", stdout=StringIO())
-    assert Edition.objects.count() == 1
-    assert client.get("/reviews/creatine/").status_code == 200
-    assert client.get("/reviews/noopept/").status_code == 404
-    assert Article.objects.get(slug="noopept").flags.open().blocking().count() > 4
+    assert Edition.objects.count() == 2
+    states = {article.slug: state_of(article) for article in Article.objects.all()}
+    assert states == {
+        "creatine": State.LIVE,
+        "hydroxychloroquine": State.LIVE_DRAFT,
+        "noopept": State.IN_REVIEW,
+        "noopept-rough": State.DRAFT,
+    }
     call_command("verify_ledger", stdout=StringIO())
+
+
+@pytest.mark.django_db
+def test_readers_of_the_demo_meet_what_is_public_and_nothing_else(client):
+    call_command("demo", "--noserver", stdout=StringIO())
+    for slug in ("noopept", "noopept-rough"):
+        assert client.get(f"/reviews/{slug}/").status_code == 404
+    for slug in ("creatine", "hydroxychloroquine"):
+        page = client.get(f"/reviews/{slug}/").content.decode()
+        assert "Demonstration, no medical advice." in page
+    assert "was retracted on 2024-12-16" in page
+
+
+@pytest.mark.django_db
+def test_the_demo_shows_what_is_wrong_and_what_was_mended():
+    call_command("demo", "--noserver", stdout=StringIO())
+    by_slug = {article.slug: article for article in Article.objects.all()}
+    assert by_slug["noopept-rough"].flags.open().blocking().count() > 4
+    assert not by_slug["noopept"].flags.open().blocking().exists()
+    live = by_slug["hydroxychloroquine"].flags.open().on("live").blocking()
+    assert [flag.code for flag in live] == ["SI1"]
+    assert not by_slug["hydroxychloroquine"].flags.open().on("draft").blocking().exists()
+    assert Revision.objects.filter(article__slug="hydroxychloroquine").count() == 2
