@@ -2,7 +2,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from evidence.vocabulary import ChangeType, NoticeKind
+from evidence.vocabulary import ChangeType, NoticeKind, VerifiedAgainst
 from reviews import permissions
 from reviews.checklist import QUESTIONS
 from reviews.models import Decision
@@ -80,3 +80,20 @@ class NoticeForm(VerbForm):
 
 class ReasonForm(VerbForm):
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea)
+
+
+class VerifyForm(forms.Form):
+    against = forms.ChoiceField(label=_("Read against"), choices=VerifiedAgainst.choices)
+
+
+class WaiveForm(forms.Form):
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea)
+    until = forms.DateField(label=_("Until"))
+
+
+class AgreeForm(forms.Form):
+    """Agreeing takes no words: the waiver holds the reason."""
+
+
+class ConfirmForm(forms.Form):
+    reason = forms.CharField(label=_("Why the approval still holds"), widget=forms.Textarea)

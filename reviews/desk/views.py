@@ -1,4 +1,4 @@
-"""The desk: what waits for whom, and one page an article with its flags and its verbs."""
+"""The desk: what waits for whom, one page an article, and its verbs."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -9,25 +9,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from evidence.errors import Refused
-from evidence.models import Article
-from evidence.rendering.edition import rendered_sections
+from evidence.models import Article, Citation
 from reviews import permissions
-from reviews.desk.verbs import VERBS, offered
-from reviews.gate import reasons_not_to_publish
-from reviews.models import Assignment
-from reviews.states import UNDER_WAY, state_of
+from reviews.desk.forms import AgreeForm, ConfirmForm, VerifyForm, WaiveForm
+from reviews.desk.page import page_of
+from reviews.desk.queues import queues_of
+from reviews.desk.verbs import VERBS
+from reviews.models import Confirmation, Decision, Flag, Waiver
 
 
 @login_required
 @require_safe
 def queue(request):
     permissions.require(request.user, "see_desk")
-    articles = Article.objects.kept().order_by("title").select_related("publication__edition")
-    context = {
-        "waiting": Assignment.objects.waiting_for(request.user),
-        "articles": [(article, state_of(article)) for article in articles],
-    }
-    return render(request, "reviews/queue.html", context)
+    return render(request, "reviews/queue.html", queues_of(request.user))
 
 
 @login_required
@@ -35,7 +30,7 @@ def queue(request):
 def article(request, slug):
     permissions.require(request.user, "see_desk")
     found = get_object_or_404(Article, slug=slug)
-    return render(request, "reviews/article.html", _context(request.user, found))
+    return render(request, "reviews/article.html", page_of(request.user, found))
 
 
 @login_required
@@ -47,36 +42,68 @@ def act(request, slug, verb):
         raise Http404
     form = asked.form(request.POST, article=found, prefix=verb)
     if not form.is_valid():
-        return render(request, "reviews/article.html", _context(request.user, found, (asked, form)))
-    _do(request, asked, found, form)
+        return render(request, "reviews/article.html", page_of(request.user, found, (asked, form)))
+    permissions.require(request.user, asked.permission, found)
+    _do(request, asked.label, lambda: asked.do(found, request.user, **form.arguments()))
     return redirect("desk:article", slug=slug)
 
 
-def _do(request, asked, article, form):
-    permissions.require(request.user, asked.permission, article)
+@login_required
+@require_POST
+def verify(request, slug, pk):
+    cited = get_object_or_404(
+        Citation.objects.select_related("claim", "source"), pk=pk, claim__article__slug=slug
+    )
+    permissions.require(request.user, "verify_citation", cited.claim.article)
+    return _answered(
+        request, slug, VerifyForm, _("Noted"), lambda said: cited.verify(by=request.user, **said)
+    )
+
+
+@login_required
+@require_POST
+def waive(request, slug, pk):
+    flag = get_object_or_404(Flag.objects.select_related("article"), pk=pk, article__slug=slug)
+    return _answered(
+        request, slug, WaiveForm, _("Waive"), lambda said: Waiver.give(flag, by=request.user, **said)
+    )
+
+
+@login_required
+@require_POST
+def agree(request, slug, pk):
+    waiver = get_object_or_404(
+        Waiver.objects.select_related("flag__article"), pk=pk, flag__article__slug=slug
+    )
+    return _answered(request, slug, AgreeForm, _("Agree"), lambda _said: waiver.agree(by=request.user))
+
+
+@login_required
+@require_POST
+def confirm(request, slug, pk):
+    decision = get_object_or_404(Decision.objects.select_related("round"), pk=pk, round__article__slug=slug)
+    permissions.require(request.user, "decide", decision.round.article)
+    give = Confirmation.give
+    return _answered(
+        request, slug, ConfirmForm, _("Confirm"), lambda said: give(decision, by=request.user, **said)
+    )
+
+
+def _answered(request, slug, form_class, label, verb):
+    form = form_class(request.POST)
+    if form.is_valid():
+        _do(request, label, lambda: verb(form.cleaned_data))
+    for field, faults in form.errors.items():
+        messages.error(request, f"{form.fields[field].label}: {' '.join(faults)}")
+    return redirect("desk:article", slug=slug)
+
+
+def _do(request, label, verb):
     try:
-        asked.do(article, request.user, **form.arguments())
-        messages.success(request, _("Done: %(verb)s.") % {"verb": asked.label})
+        verb()
+        messages.success(request, _("Done: %(verb)s.") % {"verb": label})
     except Refused as refused:
         for reason in refused.reasons:
             messages.error(request, reason.message)
     except ObjectDoesNotExist:
         messages.error(request, _("The round has ended, or nobody asked you."))
-
-
-def _context(user, article, refused=None):
-    state = state_of(article)
-    verbs = [
-        refused if refused and verb is refused[0] else (verb, form) for verb, form in offered(user, article)
-    ]
-    flags = list(article.flags.open())
-    return {
-        "article": article,
-        "state": state,
-        "verbs": verbs,
-        "flags": [flag for flag in flags if flag.stand == "draft"],
-        "live_flags": [flag for flag in flags if flag.stand == "live"],
-        "sections": rendered_sections(article.manuscript()),
-        "reasons": reasons_not_to_publish(article) if state in UNDER_WAY else [],
-        "rounds": article.rounds.prefetch_related("decisions__reviewer"),
-    }

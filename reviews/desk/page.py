@@ -1,0 +1,109 @@
+"""What the desk shows of one article: first what changed and what is weak, then the text as readers would get it."""
+
+from evidence.coverage import coverage
+from evidence.differences import ChangeKind, differences
+from evidence.models import Citation
+from evidence.rendering.edition import rendered_sections
+from evidence.vocabulary import Severity
+from reviews import permissions
+from reviews.desk.verbs import offered
+from reviews.gate import reasons_not_to_publish, updates_after
+from reviews.models import Assignment, Decision, Waiver
+from reviews.models.flag import Stand
+from reviews.next_steps import next_steps
+from reviews.places import Places
+from reviews.states import UNDER_WAY, state_of
+
+WEIGHED = (ChangeKind.SUPPORT, ChangeKind.CERTAINTY)
+
+
+def page_of(user, article, refused=None):
+    """Template context of an article's desk page; `refused` is a (verb, bound form) to be shown again."""
+    state, manuscript = state_of(article), article.manuscript()
+    flags = list(article.flags.open().prefetch_related("waivers__given_by"))
+    draft = [flag for flag in flags if flag.stand == Stand.DRAFT]
+    places = Places(article)
+    return {
+        "article": article,
+        "state": state,
+        "coverage": coverage(manuscript),
+        "steps": [
+            (step, places.of(step.subject) if step.subject != "desk" else "")
+            for step in next_steps(article, state, manuscript, flags)
+        ],
+        "verbs": [
+            refused if refused and verb is refused[0] else (verb, form)
+            for verb, form in offered(user, article)
+        ],
+        "must_declare": must_declare(user, article),
+        "blocking": [flag for flag in draft if flag.severity == Severity.BLOCK],
+        "lesser": [flag for flag in draft if flag.severity != Severity.BLOCK],
+        "live_flags": [flag for flag in flags if flag.stand == Stand.LIVE],
+        "closed": article.flags.filter(closed_at__isnull=False).order_by("-closed_at")[:20],
+        "waived": Waiver.objects.filter(
+            flag__article=article, flag__closed_at=None, voided_at=None
+        ).select_related("flag", "given_by", "agreed_by"),
+        "may_waive": permissions.may(user, "waive", article),
+        "may_agree": permissions.may(user, "agree_waiver", article),
+        "may_verify": permissions.may(user, "verify_citation", article),
+        "may_edit": permissions.may(user, "edit", article),
+        "unverified": unverified(article),
+        "sections": _sections(manuscript, draft),
+        "reasons": reasons_not_to_publish(article) if state in UNDER_WAY else [],
+        "rounds": article.rounds.prefetch_related("decisions__reviewer", "assignments__reviewer"),
+        "to_confirm": to_confirm(user, article),
+        **_changes(user, article, manuscript),
+    }
+
+
+def must_declare(user, article):
+    """Whether somebody was asked to review and has not answered: interests come before reading."""
+    asked = Assignment.objects.filter(round__article=article, round__outcome="", reviewer=user)
+    return asked.filter(accepted_at=None, declined_at=None).exists()
+
+
+def unverified(article):
+    """Citations of placed claims that nobody has said to have read."""
+    rows = Citation.objects.filter(claim__article=article, claim__section__isnull=False, verified_at=None)
+    return rows.select_related("claim", "source").order_by(
+        "claim__section__position", "claim__position", "position"
+    )
+
+
+def to_confirm(user, article):
+    """The user's approvals in the open round whose sources were updated since: [(decision, updates)]."""
+    mine = Decision.objects.filter(
+        round__article=article, round__outcome="", reviewer=user, verdict=Decision.Verdict.APPROVE
+    ).select_related("round__revision")
+    found = [(decision, list(updates_after(decision))) for decision in mine]
+    return [pair for pair in found if pair[1]]
+
+
+def _changes(user, article, manuscript):
+    """What changed since the user's own last decision, else since the live edition, else nothing to compare with."""
+    decided = (
+        Decision.objects.filter(round__article=article, reviewer=user)
+        .select_related("round__revision")
+        .last()
+    )
+    edition = article.editions.select_related("revision").order_by("-number").first()
+    revision = decided.round.revision if decided else edition.revision if edition else None
+    if revision is None:
+        return {"changes": None}
+    found = differences(revision.frozen, manuscript)
+    weighed = [change for change in found if change.kind in WEIGHED]
+    return {
+        "changes": found,
+        "weighed": weighed,
+        "since": decided.decided_at if decided else edition.published_at,
+        "since_decision": bool(decided),
+    }
+
+
+def _sections(manuscript, flags):
+    by_section = {}
+    for flag in flags:
+        by_section.setdefault(flag.section, []).append(flag)
+    return [
+        (section, body, by_section.get(section.key, [])) for section, body in rendered_sections(manuscript)
+    ]

@@ -1,0 +1,44 @@
+"""My queue: what waits for me by my role, what I decided, and everything else."""
+
+from django.db.models import Count, Exists, OuterRef, Q
+
+from evidence.models import Article
+from evidence.vocabulary import Severity
+from reviews import permissions
+from reviews.models import Assignment, Decision, Flag
+from reviews.models.flag import Stand
+from reviews.states import State, states_of
+
+LATEST = 10  # decisions shown
+
+
+def queues_of(user):
+    """Template context of the queue, in a bounded number of queries for any number of articles."""
+    rows = states_of(_articles())
+    return {
+        "waiting": Assignment.objects.waiting_for(user),
+        "decided": Decision.objects.filter(reviewer=user)
+        .select_related("round__article")
+        .order_by("-decided_at")[:LATEST],
+        "to_publish": [row for row in rows if row[1] == State.APPROVED]
+        if permissions.is_publisher(user)
+        else None,
+        "to_correct": [row for row in rows if row[0].live_blocking] if permissions.is_editor(user) else None,
+        "rows": rows,
+    }
+
+
+def _articles():
+    blocking = Flag.objects.open().filter(article=OuterRef("pk"), severity=Severity.BLOCK)
+    return (
+        Article.objects.kept()
+        .order_by("title")
+        .annotate(
+            live_blocking=Exists(blocking.filter(stand=Stand.LIVE)),
+            blocking=Count(
+                "flags",
+                filter=Q(flags__closed_at=None, flags__severity=Severity.BLOCK, flags__stand=Stand.DRAFT),
+                distinct=True,
+            ),
+        )
+    )

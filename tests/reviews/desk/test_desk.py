@@ -1,0 +1,121 @@
+"""The desk: what a reviewer with twenty minutes sees first, and the small verbs beside the big ones."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from evidence.models import Citation, Section, Source
+from evidence.vocabulary import UpdateType
+from reviews import flagging, publication
+from reviews.models import Confirmation, Round, Waiver
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+DESK = "/desk/articles/lemon-balm/"
+
+
+def reworded(article, by):
+    section = article.sections.get(key="s4")
+    section.body = section.body.replace("mild nausea", "nausea")
+    section.save(update_fields=["body"])
+    article.revise(by=by)
+    flagging.reconcile(article)
+
+
+def test_the_first_version_is_said_to_be_new(cast, client):
+    builders.in_review(cast)
+    client.force_login(cast.cleo)
+    assert b"all of it is new" in client.get(DESK).content
+
+
+def test_interests_come_before_reading(cast, client):
+    current = builders.in_review(cast)
+    current.assign(cast.dev, by=cast.ada)
+    client.force_login(cast.dev)
+    closed = client.get(DESK).content
+    assert b"competing interests" in closed
+    assert b"GABA" not in closed
+    client.post(f"{DESK}accept/", {"accept-none_declared": "on"})
+    assert b"GABA" in client.get(DESK).content
+
+
+def test_a_reviewer_sees_what_changed_since_the_edition(cast, client):
+    article = builders.published(cast)
+    reworded(article, cast.ben)
+    Round.submit(article, by=cast.ben)
+    client.force_login(cast.dev)
+    page = client.get(DESK)
+    assert [(change.kind, change.subject) for change in page.context["changes"]] == [("reworded", "claim:c5")]
+    assert b"<del>mild </del>" in page.content
+
+
+def test_reading_a_citation_is_a_stamp_that_voids_nothing(cast, client):
+    current = builders.in_review(cast)
+    cited = Citation.objects.filter(claim__article=current.article).first()
+    client.force_login(cast.cleo)
+    before = client.get(DESK).context["unverified"].count()
+    client.post(f"{DESK}citations/{cited.pk}/verify/", {"against": "abstract"})
+    cited.refresh_from_db()
+    assert (cited.verified_by, cited.verified_against) == (cast.cleo, "abstract")
+    assert client.get(DESK).context["unverified"].count() == before - 1
+    assert current.article.manuscript().digest == current.revision.digest
+
+
+def test_a_blocking_flag_is_waived_by_two_people_from_the_page(cast, client):
+    article = builders.article(cast.ada)
+    Section.objects.filter(article=article, key="s5").update(body="")
+    article.revise(by=cast.ada)
+    flagging.reconcile(article)
+    flag = article.flags.open().get(code="ST1")
+    until = timezone.localdate() + timedelta(days=30)
+    client.force_login(cast.ada)
+    client.post(
+        f"{DESK}flags/{flag.pk}/waive/", {"reason": "Nobody has asked this question yet.", "until": until}
+    )
+    waiver = Waiver.objects.get()
+    client.post(f"{DESK}waivers/{waiver.pk}/agree/")
+    assert article.flags.open().filter(code="ST1").exists()
+    client.force_login(cast.cleo)
+    client.post(f"{DESK}waivers/{waiver.pk}/agree/")
+    assert not article.flags.open().filter(code="ST1").exists()
+
+
+def test_a_waiver_without_a_reason_is_refused_with_a_word(cast, client):
+    article = builders.article(cast.ada)
+    Section.objects.filter(article=article, key="s5").update(body="")
+    flagging.reconcile(article)
+    flag = article.flags.open().get(code="ST1")
+    client.force_login(cast.ada)
+    answer = client.post(f"{DESK}flags/{flag.pk}/waive/", {"reason": "", "until": "soon"}, follow=True)
+    assert b"Until:" in answer.content
+    assert not Waiver.objects.exists()
+
+
+def test_an_approval_is_confirmed_after_an_update(cast, client):
+    current = builders.approved(cast)
+    source = Source.objects.get(key="birch-2021")
+    publication.record_update(source, UpdateType.ERRATUM, by=cast.ada, asserted_by="Crossref")
+    client.force_login(cast.cleo)
+    assert b"Confirm your approval" in client.get(DESK).content
+    decision = current.decisions.get()
+    client.post(f"{DESK}decisions/{decision.pk}/confirm/", {"reason": "The erratum touches a name only."})
+    assert Confirmation.objects.get().decision == decision
+    assert b"Confirm your approval" not in client.get(DESK).content
+
+
+def test_the_queue_asks_the_same_number_of_questions_for_any_number_of_articles(cast, client):
+    client.force_login(cast.ada)
+    builders.article(cast.ada)
+    client.get("/desk/")
+    with CaptureQueriesContext(
+        connection,
+    ) as few:
+        client.get("/desk/")
+    for number in range(5):
+        builders.article(cast.ada, title=f"Another {number}")
+    with CaptureQueriesContext(connection) as many:
+        client.get("/desk/")
+    assert len(many) == len(few)
