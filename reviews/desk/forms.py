@@ -6,6 +6,7 @@ from evidence.vocabulary import ChangeType, NoticeKind, VerifiedAgainst
 from reviews import permissions
 from reviews.checklist import QUESTIONS
 from reviews.models import Decision
+from reviews.models.round import RoundOutcome
 
 
 class VerbForm(forms.Form):
@@ -24,6 +25,15 @@ class VerbForm(forms.Form):
 
 class SubmitForm(VerbForm):
     answer = forms.CharField(label=_("Answer to the last request"), widget=forms.Textarea, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        last = self.article.rounds.latest_first().first()
+        if last is None or last.outcome != RoundOutcome.CHANGES:
+            del self.fields["answer"]
+            return
+        asked = last.decisions.exclude(verdict=Decision.Verdict.APPROVE).values_list("reason", flat=True)
+        self.fields["answer"].help_text = " ".join(asked)
 
 
 class AssignForm(VerbForm):

@@ -35,14 +35,14 @@ def check(manuscript, circumstances):
     if searched is None or searched > circumstances.today:
         yield Finding(
             subject="article",
-            words="searched_up_to",
+            words=_("evidence searched up to"),
             message=_("The page does not say up to when the evidence was searched, or names a future day."),
             mend=_("Enter “evidence searched up to”."),
         )
     if circumstances.next_review is None:
         yield Finding(
             subject="article",
-            words="next_review",
+            words=_("next review on"),
             message=_("No date is set for the next review."),
             mend=_("Enter “next review on”, within three years."),
         )

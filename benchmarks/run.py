@@ -1,0 +1,19 @@
+from django.db import connection
+
+from benchmarks import importing, reading, writing
+from tests import builders
+
+
+def figures():
+    """All figures, measured on a database of their own."""
+    connection.creation.create_test_db(verbosity=0, serialize=False)
+    try:
+        cast = builders.cast()
+        return {
+            "database": connection.vendor,
+            "writing": writing.figures(cast.ada),
+            "reading": reading.figures(cast),
+            "importing": importing.figures(),
+        }
+    finally:
+        connection.creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)
