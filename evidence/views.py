@@ -5,7 +5,6 @@ import hashlib
 from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseNotModified
 from django.shortcuts import get_object_or_404, render
-from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from evidence.differences import differences
@@ -13,9 +12,6 @@ from evidence.models import Edition, Event, Notice, Publication, Topic
 from evidence.rendering.frame import framed
 
 PAGE_VERSION = "2"  # raised when the templates around an edition change
-OF_A_PAGE = (
-    "article__slug", "etag", "notices", "withdrawn_at", "withdrawn_reason", "edition__title", "edition__body",
-)  # fmt: skip
 
 
 @require_safe
@@ -33,12 +29,12 @@ def topic(request, slug):
 
 @require_safe
 def article(request, slug):
-    page = Publication.objects.filter(article__slug=slug).values(*OF_A_PAGE).first()
+    page = Publication.objects.page(slug)
     if page is None:
         raise Http404
     tag = etag_of(page["etag"])
     if page["withdrawn_at"]:
-        response = render(request, "evidence/withdrawn.html", {"page": page}, status=410)
+        response = render(request, "evidence/withdrawn.html", {"page": page, "slug": slug}, status=410)
     elif request.headers.get("If-None-Match") == tag:
         return HttpResponseNotModified(headers={"ETag": tag})
     else:
@@ -48,7 +44,7 @@ def article(request, slug):
             )
         )
     response["ETag"] = tag
-    patch_cache_control(response, public=True, max_age=60, must_revalidate=True)
+    response["Cache-Control"] = "public, max-age=60, must-revalidate"
     return response
 
 
