@@ -81,6 +81,8 @@ class DraftAdmin(admin.ModelAdmin):
 
 
 class DraftInline(admin.TabularInline):
+    """Rows edited with what they belong to; a subclass with many fields sets the stacked template."""
+
     extra = 0
 
     def _is_open(self, obj):

@@ -68,7 +68,8 @@ class SectionAdmin(DraftAdmin):
 class CitationInline(DraftInline):
     model = Citation
     autocomplete_fields = ["source"]
-    fields = ["source", "stance", "quote", "figure", "unit", "locator"]
+    template = "admin/edit_inline/stacked.html"
+    fields = [("source", "stance"), "quote", ("figure", "unit"), "locator"]
 
 
 @admin.register(Claim)

@@ -72,9 +72,11 @@ def test_logins_are_never_deleted_and_a_new_address_is_written_down(cast, client
     )
     assert get_user_model().objects.filter(pk=cast.ada.pk).exists()
     article = builders.article(cast.ada)
-    page = client.get(reverse("admin:evidence_article_change", args=[article.pk]))
+    address = reverse("admin:evidence_article_change", args=[article.pk])
+    page = client.get(address)
     form = page.context["adminform"].form
     fields = {name: form[name].value() or "" for name in form.fields}
+    del fields["topics"]
     inline = {"byline-TOTAL_FORMS": 0, "byline-INITIAL_FORMS": 0}
     client.post(
         reverse("admin:evidence_article_change", args=[article.pk]), {**fields, **inline, "slug": "balm"}
