@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import call_command
 
+from evidence.models import Source
 from tests import builders
 
 ROLES = ("reader", "ada", "cleo", "eve")
@@ -21,7 +22,7 @@ TABLE = {
     "/desk/articles/lemon-balm/flags/1/waive/": (302, 405, 405, 405),
     "/desk/articles/lemon-balm/waivers/1/agree/": (302, 405, 405, 405),
     "/desk/articles/lemon-balm/decisions/1/confirm/": (302, 405, 405, 405),
-    "/admin/evidence/source/1/record-update/": (302, 200, 403, 200),
+    "/admin/evidence/source/{source}/record-update/": (302, 200, 403, 200),
     "/desk/articles/lemon-balm/submit/": (302, 405, 405, 405),
     "/reviews/lemon-balm/editions/1/": (404, 404, 404, 404),
     "/reviews/lemon-balm/editions/2/changes/": (404, 404, 404, 404),
@@ -40,11 +41,12 @@ TABLE = {
 @pytest.mark.parametrize("place", TABLE)
 def test_doors(cast, client, place):
     builders.article(cast.ada)
+    source = Source.objects.first()
     got = []
     for role in ROLES:
         if role != "reader":
             client.force_login(getattr(cast, role))
-        got.append(client.get(place).status_code)
+        got.append(client.get(place.format(source=source.pk)).status_code)
     assert tuple(got) == TABLE[place]
 
 
