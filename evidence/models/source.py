@@ -13,6 +13,7 @@ from evidence.identifiers import (
 from evidence.models.constraints import one_of
 from evidence.models.event import Event
 from evidence.models.source_update import SourceUpdate
+from evidence.references.likeness import likeness
 from evidence.vocabulary import RETRACTING, Design, PeerReview, SourceLevel, StudyPopulation
 
 NORMALISERS = {
@@ -50,6 +51,7 @@ class Source(models.Model):
     csl = models.JSONField(_("CSL-JSON"), default=dict)
     title = models.TextField(_("title"), editable=False)
     year = models.PositiveIntegerField(_("year"), null=True, editable=False)
+    likeness = models.CharField(max_length=32, blank=True, editable=False, db_index=True)
     doi = models.CharField("DOI", max_length=200, blank=True)
     pmid = models.CharField("PMID", max_length=12, blank=True)
     pmcid = models.CharField("PMCID", max_length=14, blank=True)
@@ -105,6 +107,7 @@ class Source(models.Model):
         self.csl = csl
         self.title = str(csl.get("title") or csl.get("raw") or self.key)
         self.year = int(parts[0][0]) if parts and parts[0] and parts[0][0] else None
+        self.likeness = likeness(csl)
 
     def edited(self, *, by):
         """Write down that somebody changed a digested field: they contributed to what cites it."""

@@ -1,0 +1,156 @@
+"""Records into the library: known ones are recognised, new ones added, doubtful ones told; nothing is overwritten."""
+
+from dataclasses import dataclass
+from itertools import islice
+
+from django.db import transaction
+from django.db.models import Q, TextChoices
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from evidence.models import Event, Source
+from evidence.references.likeness import likeness
+from evidence.references.printed import printed_fields
+
+BATCH = 400  # records a transaction: short enough to stop, long enough to be quick
+IDENTIFIERS = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "isbn": "ISBN"}
+
+
+class Fate(TextChoices):
+    ADDED = "added", gettext_lazy("Added")
+    KNOWN = "known", gettext_lazy("Known already")
+    ALIKE = "alike", gettext_lazy("Added; looks like another")
+    CONFLICT = "conflict", gettext_lazy("Not added: its identifiers belong to different records")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What became of a Record: `source` is the key of its Source, `other` of the one that it looks like."""
+
+    number: int
+    line: int
+    fate: Fate
+    source: str
+    other: str = ""
+
+
+def catalogue(records, *, by):
+    """Add Records to the library; yields an Entry each. Safe to repeat: what is there already is not added again.
+
+    A record is known by any identifier it shares; without identifiers, by its likeness and the same printed fields.
+    One batch is one transaction, so that a stopped import keeps what it reported.
+    """
+    for batch in _batched(records, BATCH):
+        with transaction.atomic():
+            entries, fresh = _sorted_out(batch)
+            Source.objects.bulk_create(fresh)
+            if fresh:
+                keys = ",".join(source.key for source in fresh)
+                Event.record("sources.imported", by=by, count=len(fresh), keys=keys)
+        yield from entries
+
+
+def _sorted_out(batch):
+    shelf = _Shelf(batch)
+    entries, fresh = [], []
+    for record in batch:
+        found = shelf.identified(record.csl)
+        alike = shelf.alike(record.csl)
+        if len(found) > 1:
+            entries.append(
+                Entry(record.number, record.line, Fate.CONFLICT, *sorted(one.key for one in found)[:2])
+            )
+        elif found:
+            entries.append(Entry(record.number, record.line, Fate.KNOWN, found.pop().key))
+        elif alike is not None and _same(alike, record.csl):
+            entries.append(Entry(record.number, record.line, Fate.KNOWN, alike.key))
+        else:
+            source = shelf.added(record.csl)
+            fresh.append(source)
+            fate = Fate.ALIKE if alike is not None else Fate.ADDED
+            entries.append(Entry(record.number, record.line, fate, source.key, alike.key if alike else ""))
+    return entries, fresh
+
+
+class _Shelf:
+    """The part of the library that a batch may meet: by identifier, by likeness, and the keys that are taken."""
+
+    def __init__(self, batch):
+        self.by_identifier, self.by_likeness, self.keys = {}, {}, set()
+        asked = Q(likeness__in=[one for record in batch if (one := likeness(record.csl))])
+        for name, variable in IDENTIFIERS.items():
+            asked |= Q(**{f"{name}__in": [v for record in batch if (v := identifier(record.csl, variable))]})
+        for source in Source.objects.filter(asked):
+            self._put(source)
+        bases = {base_key(record.csl) for record in batch}
+        wanted = Q(key__in=bases)
+        self.keys |= set(Source.objects.filter(wanted).values_list("key", flat=True))
+
+    def identified(self, csl):
+        pairs = ((name, identifier(csl, variable)) for name, variable in IDENTIFIERS.items())
+        found = [self.by_identifier[pair] for pair in pairs if pair[1] and pair in self.by_identifier]
+        return list({source.key: source for source in found}.values())
+
+    def alike(self, csl):
+        return self.by_likeness.get(likeness(csl) or None)
+
+    def added(self, csl):
+        source = Source(key=self._free(base_key(csl)))
+        source.describe(csl)
+        for name, variable in IDENTIFIERS.items():
+            setattr(source, name, identifier(csl, variable))
+        source.stored_text = csl.get("abstract", "")
+        self._put(source)
+        return source
+
+    def _put(self, source):
+        self.keys.add(source.key)
+        self.by_likeness.setdefault(source.likeness or "-", source)
+        for name in IDENTIFIERS:
+            if value := getattr(source, name):
+                self.by_identifier[name, value] = source
+
+    def _free(self, base):
+        key, number = base, 1
+        while key in self.keys or (number > 1 and Source.objects.filter(key=key).exists()):
+            number += 1
+            key = f"{base}-{number}"
+        return key
+
+
+def identifier(csl, variable):
+    """A record's identifier; a chapter's ISBN is its book's and names no chapter."""
+    if variable == "ISBN" and csl.get("type") not in ("book", "report"):
+        return ""
+    return csl.get(variable) or ""
+
+
+def base_key(csl):
+    """A readable key such as "rae-2003-oral-creatine-monohydrate"."""
+    people = csl.get("author") or csl.get("editor") or [{}]
+    name = people[0].get("family") or people[0].get("literal") or ""
+    dated = (csl.get("issued") or {}).get("date-parts") or [[""]]
+    year = str(dated[0][0]) if dated and dated[0] else ""
+    words = str(csl.get("title") or csl.get("raw") or "").split()[:3]
+    return slugify(" ".join([name, year, *words]))[:70].strip("-") or "source"
+
+
+def in_words(entry):
+    """An Entry as a sentence for people."""
+    if entry.fate in (Fate.ALIKE, Fate.CONFLICT):
+        return _("Record %(n)d, line %(line)d: %(fate)s (%(source)s, %(other)s).") % {
+            "n": entry.number, "line": entry.line, "fate": entry.fate.label, "source": entry.source,
+            "other": entry.other,
+        }  # fmt: skip
+    return f"{entry.fate.label}: {entry.source}"
+
+
+def _same(source, csl):
+    return printed_fields(source.csl) == printed_fields(csl)
+
+
+def _batched(records, size):
+    iterator = iter(records)
+    while batch := list(islice(iterator, size)):
+        yield batch

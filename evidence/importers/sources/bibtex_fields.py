@@ -1,0 +1,180 @@
+"""What BibTeX's and BibLaTeX's entries and fields mean in CSL."""
+
+import re
+from functools import lru_cache
+
+from pylatexenc.latex2text import LatexNodes2Text, get_default_latex_context_db
+
+from evidence.importers.sources.dates import csl_date, month_number
+from evidence.importers.sources.markup import words
+from evidence.importers.sources.names import with_parts
+from evidence.importers.sources.records import finished, keep
+
+TYPES = {
+    "article": "article-journal", "book": "book", "mvbook": "book", "collection": "book", "proceedings": "book",
+    "booklet": "pamphlet", "inbook": "chapter", "incollection": "chapter", "suppbook": "chapter",
+    "inproceedings": "paper-conference", "conference": "paper-conference", "phdthesis": "thesis",
+    "mastersthesis": "thesis", "thesis": "thesis", "techreport": "report", "report": "report", "manual": "report",
+    "online": "webpage", "www": "webpage", "electronic": "webpage", "unpublished": "manuscript", "patent": "patent",
+    "dataset": "dataset", "software": "software", "preprint": "article", "misc": "document",
+}  # fmt: skip
+TEXTS = {
+    "volume": "volume", "number": "issue", "issue": "issue", "publisher": "publisher", "institution": "publisher",
+    "school": "publisher", "organization": "publisher", "address": "publisher-place", "location": "publisher-place",
+    "edition": "edition", "series": "collection-title", "abstract": "abstract", "language": "language", "doi": "DOI",
+    "isbn": "ISBN", "issn": "ISSN", "url": "URL", "note": "note", "keywords": "keyword", "pmid": "PMID",
+    "pmcid": "PMCID", "eid": "page", "howpublished": "medium", "shortjournal": "container-title-short",
+    "langid": "language", "version": "version",
+}  # fmt: skip
+CONTAINERS = ("journal", "journaltitle", "booktitle", "maintitle")
+RAW = ("doi", "url", "isbn", "issn", "pmid", "pmcid", "eprint", "file")
+MEANT = {*TEXTS, *CONTAINERS, "title", "subtitle", "booksubtitle", "journalsubtitle", "author", "editor", "translator",
+         "year", "month", "day", "date", "urldate", "pages", "crossref", "xdata", "eprint", "eprinttype",
+         "archiveprefix", "type"}  # fmt: skip
+_PLAIN = re.compile(r"[\\{}$~%^]|--|``|''")
+_PARTICLE_FIRST = re.compile(r"^((?:[a-z][\w'’]*\s+)+)(?=\S)")
+
+
+def csl_of(entry_type, key, fields):
+    """CSL record of an entry's fields, their values still in LaTeX."""
+    kind, kept = entry_type.lower(), {}
+    csl = {"id": key, "type": TYPES.get(kind, "document")}
+    csl["title"] = _joined(fields.get("title"), fields.get("subtitle"))
+    container = next((name for name in CONTAINERS if fields.get(name)), None)
+    if container:
+        subtitle = fields.get("booksubtitle" if container == "booktitle" else "journalsubtitle")
+        csl["container-title"] = _joined(fields[container], subtitle)
+    for name, variable in TEXTS.items():
+        if value := fields.get(name):
+            text = value.replace("\\_", "_").replace("\\%", "%").strip("{} ") if name in RAW else latex(value)
+            if variable in csl:
+                keep(kept, name, text)
+            else:
+                csl[variable] = text
+    if csl["type"] in ("book", "report") and "issue" in csl:
+        csl["number"] = csl.pop("issue")
+    for role in ("author", "editor", "translator"):
+        csl[role] = people(fields.get(role, ""))
+    csl["issued"], csl["accessed"] = _date(fields), csl_date(fields.get("urldate"))
+    csl["page"] = re.sub(r"\s*(?:-{1,3}|[–—])\s*", "-", latex(fields.get("pages") or "")) or csl.get("page")
+    _eprint(csl, fields, kept)
+    if found := re.search(r"https?://[^\s{}]+", fields.get("howpublished", "")):
+        csl.setdefault("URL", found.group())
+        csl.pop("medium", None)
+    if fields.get("type"):
+        csl["genre"] = latex(fields["type"])
+    elif kind in ("phdthesis", "mastersthesis"):
+        csl["genre"] = "PhD thesis" if kind == "phdthesis" else "Master's thesis"
+    for name in set(fields) - MEANT:
+        keep(kept, name, latex(fields[name]))
+    return finished(csl, kept)
+
+
+def people(text):
+    """CSL names of "A and B and others"; braces around a whole name make it literal, "others" is nobody."""
+    found = []
+    for part in _split(text, r"\s+and\s+"):
+        part = part.strip()
+        if not part or part.lower() == "others":
+            continue
+        if part.startswith("{") and part.endswith("}") and _closes_last(part):
+            found.append({"literal": latex(part[1:-1])})
+        else:
+            found.append(_person(part))
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def latex(text):
+    """LaTeX as plain text: accents, dashes, mathematics spelled; text without any is left as it is."""
+    if not _PLAIN.search(text):
+        return words(text)
+    try:
+        told = _converter().latex_to_text(re.sub(r"\\href\{[^{}]*\}", "", text))
+    except (
+        Exception
+    ):  # pylatexenc raises many kinds on unbalanced input; the words are worth more than the accents
+        told = re.sub(r"\\[A-Za-z]+\s?|[{}$]", "", text)
+    return words(told.replace("~", " "))
+
+
+@lru_cache(maxsize=1)
+def _converter():
+    return LatexNodes2Text(latex_context=get_default_latex_context_db(), math_mode="text", keep_comments=True)
+
+
+def _person(part):
+    parts = [latex(one) for one in _split(part, r",")]
+    if len(parts) == 1:
+        names = [latex(one) for one in _split(part, r"\s+") if one.strip()]
+        place = len(names) - 1
+        while place > 1 and names[place - 1][:1].islower():
+            place -= 1
+        lower = [number for number in range(1, len(names) - 1) if names[number][:1].islower()]
+        place = lower[0] if lower else place
+        return (
+            with_parts(" ".join(names[place:]), " ".join(names[:place]))
+            if len(names) > 1
+            else {"family": names[0]}
+        )
+    family, given = parts[0], parts[-1]
+    suffix = parts[1] if len(parts) > 2 else ""
+    return with_parts(family, given, suffix)
+
+
+def _split(text, between):
+    """Parts of a text cut where `between` matches outside of braces."""
+    parts, depth, start, position = [], 0, 0, 0
+    pattern = re.compile(between)
+    while position < len(text):
+        letter = text[position]
+        depth += (letter == "{") - (letter == "}")
+        found = pattern.match(text, position) if depth == 0 else None
+        if found and found.end() > position:
+            parts.append(text[start:position])
+            start = position = found.end()
+        else:
+            position += 1
+    return [*parts, text[start:]]
+
+
+def _closes_last(part):
+    depth = 0
+    for position, letter in enumerate(part):
+        depth += (letter == "{") - (letter == "}")
+        if depth == 0:
+            return position == len(part) - 1
+    return False
+
+
+def _joined(title, subtitle):
+    title, subtitle = latex(title or ""), latex(subtitle or "")
+    return f"{title}: {subtitle}" if title and subtitle else title or subtitle
+
+
+def _date(fields):
+    if fields.get("date"):
+        return csl_date(fields["date"].split("/")[0].strip("{}~ "))
+    year = re.search(r"\d{4}", latex(fields.get("year") or ""))
+    if not year:
+        return csl_date(latex(fields.get("year") or ""))
+    month = month_number(latex(fields.get("month") or ""))
+    day = re.search(r"\d{1,2}", latex(fields.get("day") or ""))
+    return {
+        "date-parts": [
+            [int(year.group()), *([month] if month else []), *([int(day.group())] if month and day else [])]
+        ]
+    }
+
+
+def _eprint(csl, fields, kept):
+    kind = (fields.get("eprinttype") or fields.get("archiveprefix") or "").lower()
+    value = fields.get("eprint", "").strip("{} ")
+    if value and kind == "arxiv":
+        csl.setdefault("number", f"arXiv:{value}")
+        if csl["type"] == "document":
+            csl["type"] = "article"
+    elif value and kind in ("pubmed", "pmid"):
+        csl.setdefault("PMID", value)
+    elif value:
+        keep(kept, "eprint", value)

@@ -1,0 +1,72 @@
+"""CSL-JSON: one record, a list of them, or one a line; each item is checked by itself."""
+
+import json
+
+from django.utils.translation import gettext as _
+
+from evidence.importers.sources.json_items import items_of
+from evidence.importers.sources.markup import words
+from evidence.importers.sources.records import Problem, Record, finished
+from evidence.references.dates import cleaned
+from evidence.references.printed import CROSSREF_TYPES
+
+DATES = ("issued", "accessed", "container", "event-date", "original-date", "submitted", "available-date")
+NAMES = ("author", "editor", "translator", "collection-editor", "container-author", "director", "recipient")
+WORDED = ("title", "container-title", "abstract", "collection-title", "title-short", "container-title-short")
+
+
+def read(text):
+    """Records and Problems of CSL-JSON; items that are no object, and texts that are no JSON, are told."""
+    number = 0
+    for line, item in items_of(text):
+        if isinstance(item, json.JSONDecodeError):
+            yield Problem(
+                0, item.lineno + line - 1, _("No JSON can be read here: %(error)s.") % {"error": item.msg}
+            )
+            continue
+        number += 1
+        if not isinstance(item, dict) or not (item.get("title") or item.get("DOI") or item.get("raw")):
+            yield Problem(number, line, _("The item is no CSL-JSON record with a title."))
+        else:
+            yield Record(number, line, csl_of(item))
+
+
+def csl_of(item):
+    """A CSL record in order: lists and nulls where texts belong are mended, types and dates in CSL's terms."""
+    custom = item.get("custom") if isinstance(item.get("custom"), dict) else {}
+    csl = {}
+    for variable, value in item.items():
+        if variable in DATES:
+            csl[variable] = cleaned(value if isinstance(value, dict) else {"raw": value})
+        elif variable in NAMES:
+            csl[variable] = _names(value)
+        elif variable in WORDED:
+            csl[variable] = words(_single(value))
+        elif variable == "custom":
+            continue
+        elif isinstance(value, list) and variable in ("ISSN", "ISBN"):
+            csl[variable] = (
+                ", ".join(map(str, value)) if variable == "ISSN" else str(value[0]) if value else ""
+            )
+        elif isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+            csl[variable] = value[0]
+        else:
+            csl[variable] = (
+                str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+            )
+    csl["type"] = CROSSREF_TYPES.get(csl.get("type"), csl.get("type"))
+    return finished(csl, custom)
+
+
+def _names(value):
+    people = []
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, str) and one.strip():
+            people.append({"literal": one.strip()})
+        elif isinstance(one, dict) and (name := {k: v for k, v in one.items() if v not in ("", None)}):
+            people.append(name)
+    return people
+
+
+def _single(value):
+    return (value[0] if value else "") if isinstance(value, list) else value or ""

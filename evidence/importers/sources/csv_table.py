@@ -1,0 +1,106 @@
+"""CSV and TSV tables with a header, as PubMed, Zotero, EndNote and people write them."""
+
+import csv
+import io
+import re
+
+from django.utils.translation import gettext as _
+
+from evidence.importers.sources.dates import csl_date
+from evidence.importers.sources.markup import words
+from evidence.importers.sources.names import csl_name, medline_name
+from evidence.importers.sources.records import Problem, Record, finished, keep
+
+LONGEST_CELL = 5_000_000
+COLUMNS = {
+    "title": ("title", "article title", "document title", "name"),
+    "author": ("authors", "author", "author(s)", "author names", "creators"),
+    "editor": ("editors", "editor"),
+    "issued": ("publication date", "date", "issued", "publication year", "year", "pub year", "published"),
+    "container-title": ("journal/book", "journal", "publication title", "source title", "source", "container title",
+                        "journal title", "secondary title"),
+    "volume": ("volume", "vol"),
+    "issue": ("issue", "number", "no"),
+    "page": ("pages", "page", "page range"),
+    "DOI": ("doi", "doi link"),
+    "PMID": ("pmid", "pubmed id", "pubmedid"),
+    "PMCID": ("pmcid", "pmc id", "pmc"),
+    "ISBN": ("isbn",),
+    "ISSN": ("issn",),
+    "URL": ("url", "link", "web address"),
+    "abstract": ("abstract", "abstract note"),
+    "publisher": ("publisher",),
+    "publisher-place": ("place", "publisher place", "city"),
+    "type": ("item type", "type", "document type", "reference type"),
+    "language": ("language",),
+}  # fmt: skip
+TYPES = {
+    "journalarticle": "article-journal", "article": "article-journal", "journal article": "article-journal",
+    "booksection": "chapter", "book section": "chapter", "book chapter": "chapter", "book": "book",
+    "preprint": "article", "thesis": "thesis", "report": "report", "webpage": "webpage", "web page": "webpage",
+    "conferencepaper": "paper-conference", "conference paper": "paper-conference", "review": "article-journal",
+}  # fmt: skip
+
+
+def read(text):
+    """Records and Problems of a table; a row without a title and identifier is told by its line."""
+    csv.field_size_limit(LONGEST_CELL)
+    rows = csv.reader(io.StringIO(text), delimiter=_delimiter(text), strict=False)
+    header = [re.sub(r"[_\s]+", " ", name).strip().casefold() for name in next(rows, [])]
+    columns = _columns(header)
+    if "title" not in columns and "DOI" not in columns and "PMID" not in columns:
+        yield Problem(0, 1, _("The first line names no column for title, DOI or PMID."))
+        return
+    line, number = rows.line_num + 1, 0
+    for row in rows:
+        if any(cell.strip() for cell in row):
+            number += 1
+            yield _read(number, line, row, header, columns)
+        line = rows.line_num + 1
+
+
+def _read(number, line, row, header, columns):
+    said = {variable: row[place].strip() for variable, place in columns.items() if place < len(row)}
+    if not any(said.get(name) for name in ("title", "DOI", "PMID")):
+        return Problem(number, line, _("The row has neither title nor identifier."))
+    kept = {}
+    for place, value in enumerate(row):
+        if place not in columns.values() and value.strip():
+            keep(kept, header[place] if place < len(header) else f"column {place + 1}", value.strip())
+    csl = dict(said)
+    csl["type"] = TYPES.get(said.get("type", "").casefold(), said.get("type") or _guessed_type(said))
+    csl["title"], csl["abstract"] = words(said.get("title")).removesuffix("."), words(said.get("abstract"))
+    for role in ("author", "editor"):
+        csl[role] = _people(said.get(role, ""))
+    csl["issued"] = csl_date(said.get("issued"))
+    return Record(number, line, finished(csl, kept))
+
+
+def _columns(header):
+    found = {}
+    for variable, names in COLUMNS.items():
+        place = next((header.index(name) for name in names if name in header), None)
+        if place is not None:
+            found[variable] = place
+    return found
+
+
+def _guessed_type(said):
+    return "article-journal" if said.get("container-title") else "book" if said.get("ISBN") else "document"
+
+
+def _people(text):
+    """Names between semicolons are "Family, Given"; PubMed writes "Smith J, Doe AB." between commas."""
+    text = text.strip().rstrip(".")
+    if re.fullmatch(r"(?:[^,;]+\s[^\W\d_a-z]{1,4}(?:,\s*|$))+", text):
+        return [medline_name(part) for part in re.split(r"\s*,\s*", text) if part]
+    if ";" in text or re.fullmatch(r"[^,]+,\s*[^,]*[a-z.][^,]*", text):
+        people = [csl_name(part) for part in re.split(r"\s*;\s*", text)]
+    else:
+        people = [medline_name(part) for part in re.split(r"\s*,\s*", text) if part]
+    return [one for one in people if one]
+
+
+def _delimiter(text):
+    first = text.split("\n", 1)[0]
+    return max(",;\t", key=first.count)

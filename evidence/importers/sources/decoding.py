@@ -1,0 +1,45 @@
+"""Bytes of an export as text: every line as UTF-8 where it is, the others in the old encoding that the file speaks."""
+
+import re
+
+from django.utils.translation import gettext as _
+
+MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def decoded(data):
+    """Text with `\\n` line ends and without control characters. Raises ValueError for bytes that are no text."""
+    text = _text(data).replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
+    if not text.strip():
+        raise ValueError(_("the file is empty."))
+    return _CONTROL.sub("", text)
+
+
+def _text(data):
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    if data[:4].count(b"\0") >= 2:
+        return data.decode("utf-16-le" if data[1:2] == b"\0" else "utf-16-be", errors="replace")
+    if b"\0" in data[:4096]:
+        raise ValueError(_("the file is not text (it holds a NUL byte)."))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        other = "gb18030" if _is_chinese(data) else "cp1252"
+        return "\n".join(_line(line, other) for line in re.split(rb"\r\n|\r|\n", data))
+
+
+def _line(line, other):
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode(other, errors="replace")
+
+
+def _is_chinese(data):
+    """GBK writes a character with two high bytes, so they come in even runs; in Western text they stand alone."""
+    runs = [len(run) for run in _HIGH.findall(data)]
+    return sum(run for run in runs if run % 2 == 0 and run > 2) > 0.5 * sum(runs)

@@ -1,0 +1,54 @@
+"""What an importer of sources gives out: records, and problems that say where they are."""
+
+from dataclasses import dataclass, field
+
+from evidence.identifiers import (
+    InvalidIdentifier,
+    normalise_doi,
+    normalise_isbn,
+    normalise_pmcid,
+    normalise_pmid,
+)
+
+NORMALISERS = {"DOI": normalise_doi, "PMID": normalise_pmid, "PMCID": normalise_pmcid, "ISBN": normalise_isbn}
+
+
+@dataclass(frozen=True)
+class Record:
+    """`number` counts from 1, `line` is where it begins; `csl` is CSL-JSON, its identifiers normalised."""
+
+    number: int
+    line: int
+    csl: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """`record` is the number of the record it belongs to, 0 for none; `line` counts from 1."""
+
+    record: int
+    line: int
+    message: str
+
+
+def finished(csl, kept=None):
+    """A CSL-JSON record in order: no empty variables, identifiers normalised, a type; what `kept` holds, and an
+    identifier that is none, goes under `custom`."""
+    kept = dict(kept or {})
+    for variable, normalise in NORMALISERS.items():
+        if value := csl.get(variable):
+            try:
+                csl[variable] = normalise(str(value))
+            except InvalidIdentifier:
+                kept.setdefault(variable, []).append(str(csl.pop(variable)))
+    record = {name: value for name, value in csl.items() if value not in ("", None, [], {})}
+    record["type"] = record.get("type") or "document"
+    if kept:
+        record["custom"] = {**record.get("custom", {}), **kept}
+    return record
+
+
+def keep(kept, name, value):
+    """Put a value without a place under its own name, beside what is there already."""
+    if value and value not in kept.setdefault(name, []):
+        kept[name].append(value)
