@@ -3,7 +3,9 @@
 from functools import lru_cache
 
 from evidence.prose.checkable import judge
+from evidence.prose.lexicon import lexicon
 from evidence.prose.markers import sentences_of
+from evidence.prose.modality import is_question, negated, unquoted
 from evidence.vocabulary import ClaimKind, Design, SectionKind, Stance, StudyPopulation
 
 SUPPORTING = (Stance.SUPPORTS, Stance.PARTLY)
@@ -55,3 +57,21 @@ def paragraphs(body):
 
 def is_summary(section):
     return section.kind == SectionKind.SUMMARY
+
+
+def outcome_of(manuscript, claim):
+    """The outcome that a claim speaks of, or None."""
+    return manuscript.outcome_by_key.get(claim.outcome)
+
+
+def asserted(manuscript, claim):
+    """A claim's sentence as far as it asserts something itself: empty for a question, and for what it reports of
+    others ("the authors concluded that …")."""
+    text = unquoted(manuscript.text_of(claim))
+    return "" if is_question(text) or lexicon("attribution").first(text) else text
+
+
+def denied(text, words):
+    """Whether the words that were found stand under a negation ("did not improve")."""
+    place = text.find(words) if words else -1
+    return place >= 0 and negated(text, place, reach=90)

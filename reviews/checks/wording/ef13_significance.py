@@ -1,0 +1,48 @@
+import re
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from evidence.prose.modality import unquoted
+from evidence.vocabulary import Severity
+from reviews.checks import evidence
+from reviews.checks.examples import example
+from reviews.checks.rule import Finding, rule
+
+TALK = re.compile(
+    r"\b(?:statistically (?:in)?significant(?:ly)?|(?:statistical|borderline|marginal) significance|"
+    r"non-?significant(?:ly)?|not (?:statistically )?significant(?:ly)?|trend(?:s|ed|ing)? towards?|"
+    r"failed to reach significance)\b",
+    re.I,
+)
+
+
+@rule(
+    "EF13",
+    name=gettext_lazy("Talk of significance"),
+    severity=Severity.WARN,
+    standard="Cochrane Handbook 15",
+    flagged=[
+        example("The difference was statistically significant."),
+        example("There was a trend towards better sleep."),
+        example("The change was not significant."),
+        example("It had a non-significant effect."),
+    ],
+    passed=[
+        example("A significant part of the plant is used."),
+        example("Sleep was longer by 9 minutes (95 % interval 2 to 16)."),
+        example("The paper says “statistically significant”."),
+        example("The trend of the market is upward."),
+    ],
+)
+def check(manuscript, circumstances):
+    """ "Statistically significant" says neither how large nor how sure. Give the size and its interval; "a trend
+    towards" is a finding that was not made."""
+    for section, sentence in evidence.sentences(manuscript):
+        if found := TALK.search(unquoted(sentence.text)):
+            yield Finding(
+                subject=evidence.subject_of(manuscript, section, sentence),
+                words=found.group(),
+                message=_("“%(words)s” says neither how large nor how sure.") % {"words": found.group()},
+                mend=_("Give the size of the effect with its interval, and its certainty."),
+            )

@@ -1,0 +1,72 @@
+import re
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from evidence.manuscript import Outcome
+from evidence.prose.modality import is_question, unquoted
+from evidence.vocabulary import ClaimKind, Severity
+from reviews.checks import evidence
+from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.rule import Finding, rule
+
+_CHANGE = r"(?:reduc|increas|lower|rais|rose|fell|cut|halv|doubl|improv|decreas|more|less|fewer|higher|greater|risk)\w*"
+_RELATIVE = re.compile(
+    rf"\b{_CHANGE}\b.{{0,40}}?\bby (?:about |up to |nearly )?\d+(?:\.\d+)? ?(?:%|per ?cent)|"
+    rf"\b\d+(?:\.\d+)? ?(?:%|per ?cent) (?:{_CHANGE}|reduction|increase)|"
+    rf"\b(?:\d+(?:\.\d+)?(?:-fold| times)|twice|double[ds]?|halve[ds]?|half) (?:as |the )?"
+    rf"(?:likely|risk|often|{_CHANGE})|"
+    rf"\b(?:RR|OR|HR)\b ?[=:]? ?\d",
+    re.I,
+)
+_ABSOLUTE = re.compile(
+    r"\bfrom \d.{0,30}\bto \d|\bof (?:every )?\d[\d,]*|\bper (?:1,?000|100|10,000)\b|"
+    r"\bin \d[\d,]*\b|\d ?% (?:against|and|versus|to) \d",
+    re.I,
+)
+
+
+def of(**outcome):
+    return {
+        "claims": [claim("c1", "effect", cite("a"), outcome="o1")],
+        "sources": [source("a")],
+        "outcomes": [Outcome("o1", "deaths", body="randomised", **outcome)],
+    }
+
+
+@rule(
+    "EF14",
+    name=gettext_lazy("Relative figure alone"),
+    severity=Severity.WARN,
+    standard="GRADE summary of findings; Core GRADE 6",
+    flagged=[
+        example("It reduced deaths by 40 %.[^c1]", **of()),
+        example("It doubled the risk of falls.[^c1]", **of()),
+        example("There was a 30 % reduction in pain.[^c1]", **of()),
+        example("People were twice as likely to sleep.[^c1]", **of()),
+    ],
+    passed=[
+        example("It reduced deaths by 40 %.[^c1]", **of(absolute_effect="4 fewer of 100")),
+        example("Deaths fell by 40 %, from 10 to 6 of 100 people.[^c1]", **of()),
+        example("In 40 % of people sleep was better.[^c1]", **of()),
+        example("Did it reduce deaths by 40 %?[^c1]", **of()),
+    ],
+)
+def check(manuscript, circumstances):
+    """ "40 % fewer" may mean four of ten or one of a million. A relative change comes with what it was before, or
+    with the absolute figure, in the sentence or on the outcome."""
+    for claim_ in manuscript.claims:
+        text = unquoted(manuscript.text_of(claim_))
+        found = _RELATIVE.search(text)
+        outcome = evidence.outcome_of(manuscript, claim_)
+        if claim_.kind not in (ClaimKind.EFFECT, ClaimKind.HARM):
+            continue
+        if not found or is_question(text) or _ABSOLUTE.search(text):
+            continue
+        if outcome is None or not (outcome.absolute_effect.strip() or outcome.baseline_risk.strip()):
+            yield Finding(
+                subject=f"claim:{claim_.key}",
+                words=found.group(),
+                message=_("“%(words)s” says nothing of how often it happens.") % {"words": found.group()},
+                mend=_("Give the figures with and without (6 against 10 of 100), here or on the outcome."),
+            )

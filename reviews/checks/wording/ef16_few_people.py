@@ -1,0 +1,57 @@
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from evidence.prose.modality import causal, modality
+from evidence.vocabulary import ClaimKind, Severity
+from reviews.checks import evidence
+from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.rule import Finding, rule
+
+FEWEST = 100  # people behind an effect that is worded as more than "may"; a site may set FEWEST_PEOPLE
+
+
+def of(*sizes):
+    return {
+        "claims": [claim("c1", "effect", *(cite(key) for key in "ab"[: len(sizes)]))],
+        "sources": [source(key, sample_size=size) for key, size in zip("ab", sizes, strict=False)],
+    }
+
+
+@rule(
+    "EF16",
+    name=gettext_lazy("Much said on few people"),
+    severity=Severity.WARN,
+    standard="GRADE imprecision",
+    flagged=[
+        example("It improves sleep.[^c1]", **of(20)),
+        example("It probably reduces pain.[^c1]", **of(30)),
+        example("It reduces pain.[^c1]", **of(30, 40)),
+        example("It increases memory.[^c1]", **of(99)),
+    ],
+    passed=[
+        example("It improves sleep.[^c1]", **of(400)),
+        example("It may improve sleep.[^c1]", **of(20)),
+        example("It reduces pain.[^c1]", **of(60, 70)),
+        example("It improves sleep.[^c1]", **of(None)),
+    ],
+)
+def check(manuscript, circumstances):
+    """A few dozen people cannot show that something works; at most that it may."""
+    fewest = circumstances.settings.get("FEWEST_PEOPLE", FEWEST)
+    for claim_ in manuscript.claims:
+        sizes = [one.sample_size for one in evidence.supports(manuscript, claim_)]
+        text = evidence.asserted(manuscript, claim_)
+        if claim_.kind != ClaimKind.EFFECT or not text or not sizes or None in sizes or sum(sizes) >= fewest:
+            continue
+        strength, words = causal(text)
+        if (
+            strength not in ("none", "correlational")
+            and modality(text)[0] > 2
+            and not evidence.denied(text, words)
+        ):
+            yield Finding(
+                subject=f"claim:{claim_.key}",
+                words=words,
+                message=_("%(n)d people stand behind this in all.") % {"n": sum(sizes)},
+                mend=_("Write “may”, and say how few people were studied."),
+            )

@@ -1,0 +1,71 @@
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from evidence.grade import RANK, certainty, house_wording, wording
+from evidence.manuscript import DomainRating, Outcome
+from evidence.prose.modality import causal, modality
+from evidence.vocabulary import Severity
+from reviews.checks import evidence
+from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.rule import Finding, rule
+
+
+def at(steps, body="randomised", **fields):
+    """A claim on an outcome whose certainty is so many steps below its start."""
+    domains = (DomainRating("imprecision", steps, "Few people."),) if steps else ()
+    outcome = Outcome("o1", "sleep", body=body, direction="increases", domains=domains, **fields)
+    return {
+        "claims": [claim("c1", "effect", cite("a"), outcome="o1")],
+        "sources": [source("a")],
+        "outcomes": [outcome],
+        "subject": "Lemon balm",
+    }
+
+
+@rule(
+    "EF6",
+    name=gettext_lazy("Worded more strongly than the evidence"),
+    severity=Severity.BLOCK,
+    standard="GRADE guidelines 26 (Santesso 2020)",
+    flagged=[
+        example("It improves sleep.[^c1]", **at(-2)),
+        example("It improves sleep.[^c1]", **at(-1)),
+        example("It probably improves sleep.[^c1]", **at(-3)),
+        example("It may help, but it improves sleep.[^c1]", **at(-3)),
+    ],
+    passed=[
+        example("It improves sleep.[^c1]", **at(0)),
+        example("It probably improves sleep.[^c1]", **at(-1)),
+        example("It may improve sleep.[^c1]", **at(-2)),
+        example("Whether it improves sleep is very uncertain.[^c1]", **at(-3)),
+        example("The authors concluded that it improves sleep.[^c1]", **at(-3)),
+        example("It did not improve sleep in one trial.[^c1]", **at(-2)),
+    ],
+)
+def check(manuscript, circumstances):
+    """How strongly a sentence speaks follows from the certainty of its outcome: high "does", moderate "probably",
+    low "may", very low "it is very uncertain". One step too strong is pointed out; two steps block, except where
+    GRADE's own wording could not be checked and ours stands in for it."""
+    for claim_ in manuscript.claims:
+        outcome = evidence.outcome_of(manuscript, claim_)
+        text = evidence.asserted(manuscript, claim_)
+        if outcome is None or not text or not outcome.body:
+            continue
+        level = certainty(outcome)
+        rank, _words = modality(text)
+        strength, verb = causal(text)
+        gap = rank - RANK[level]
+        if strength in ("none", "correlational") or gap < 1 or evidence.denied(text, verb):
+            continue
+        house = house_wording(level, outcome.size)
+        example_ = wording(
+            level, outcome.direction, outcome.size, manuscript.subject or _("It"), outcome.name
+        )
+        yield Finding(
+            subject=f"claim:{claim_.key}",
+            words=verb,
+            severity=Severity.BLOCK if gap >= 2 and not house else Severity.WARN,
+            message=_("The certainty on %(outcome)s is %(level)s; the sentence speaks more strongly.")
+            % {"outcome": outcome.name, "level": level.label.lower()},
+            mend=_("This would hold: “%(example)s”") % {"example": example_},
+        )

@@ -1,0 +1,51 @@
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from evidence.grade import RANK, certainty, wording
+from evidence.prose.modality import causal, modality
+from evidence.vocabulary import Severity
+from reviews.checks import evidence
+from reviews.checks.examples import example
+from reviews.checks.rule import Finding, rule
+from reviews.checks.wording.ef6_too_strong import at
+
+
+@rule(
+    "EF7",
+    name=gettext_lazy("Worded more weakly than the evidence"),
+    severity=Severity.INFO,
+    standard="GRADE guidelines 26 (Santesso 2020)",
+    flagged=[
+        example("It may improve sleep.[^c1]", **at(0)),
+        example("It might reduce waking.[^c1]", **at(0)),
+        example("It is very uncertain whether it improves sleep.[^c1]", **at(-1)),
+        example("It could improve sleep.[^c1]", **at(0)),
+    ],
+    passed=[
+        example("It improves sleep.[^c1]", **at(0)),
+        example("It probably improves sleep.[^c1]", **at(0)),
+        example("It may improve sleep.[^c1]", **at(-1)),
+        example("It may improve sleep.[^c1]", **at(-2)),
+    ],
+)
+def check(manuscript, circumstances):
+    """Too much caution misleads as well: readers cannot tell what is known from what is not. Two steps below the
+    certainty of the outcome is said."""
+    for claim_ in manuscript.claims:
+        outcome = evidence.outcome_of(manuscript, claim_)
+        text = evidence.asserted(manuscript, claim_)
+        if outcome is None or not text or not RANK[certainty(outcome)]:
+            continue
+        level = certainty(outcome)
+        rank, words = modality(text)
+        if words and RANK[level] - rank > 1 and (rank == 1 or causal(text)[0] != "none"):
+            example_ = wording(
+                level, outcome.direction, outcome.size, manuscript.subject or _("It"), outcome.name
+            )
+            yield Finding(
+                subject=f"claim:{claim_.key}",
+                words=words,
+                message=_("The certainty on %(outcome)s is %(level)s; the sentence speaks more weakly.")
+                % {"outcome": outcome.name, "level": level.label.lower()},
+                mend=_("This would hold: “%(example)s”") % {"example": example_},
+            )

@@ -1,0 +1,67 @@
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from evidence.grade import certainty
+from evidence.manuscript import DomainRating, Outcome
+from evidence.vocabulary import Certainty, ClaimKind, ClaimPopulation, Severity
+from reviews.checks import evidence
+from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.rule import Finding, rule
+
+RATED = Outcome("o1", "sleep", body="randomised", domains=(DomainRating("imprecision", -1, "Few people."),))
+BARE = Outcome("o1", "sleep", body="randomised", domains=(DomainRating("imprecision", -1),))
+
+
+def of(kind="effect", outcome="o1", outcomes=(RATED,), **fields):
+    claims = [claim("c1", kind, cite("a"), outcome=outcome, **fields)]
+    return {"claims": claims, "sources": [source("a")], "outcomes": outcomes}
+
+
+@rule(
+    "EF8",
+    name=gettext_lazy("Certainty missing"),
+    severity=Severity.BLOCK,
+    standard="GRADE; MECIR; GRADEpro's footnotes",
+    flagged=[
+        example("It may help sleep.[^c1]", **of(outcome="")),
+        example("It may harm.[^c1]", **of("harm", outcome="")),
+        example("It may help sleep.[^c1]", **of(outcomes=[Outcome("o1", "sleep")])),
+        example("It may help sleep.[^c1]", **of(outcomes=[BARE])),
+    ],
+    passed=[
+        example("It may help sleep.[^c1]", **of()),
+        example("No study of sleep was found.[^c1]", **of("absence", outcome="")),
+        example("In rats it lowers an enzyme.[^c1]", **of(outcome="", population="animals")),
+        example("No study looked at sleep.[^c1]", **of(outcomes=[Outcome("o1", "sleep", body="no_studies")])),
+    ],
+)
+def check(manuscript, circumstances):
+    """How sure an effect or a harm in people is has to be said: the claim names its outcome, the outcome is rated,
+    and every domain that moves the certainty has its reason."""
+    for claim_ in manuscript.claims:
+        if claim_.kind not in (ClaimKind.EFFECT, ClaimKind.HARM):
+            continue
+        if claim_.population in (ClaimPopulation.ANIMALS, ClaimPopulation.CELLS):
+            continue
+        outcome = evidence.outcome_of(manuscript, claim_)
+        if fault := _fault(outcome):
+            yield Finding(
+                subject=f"claim:{claim_.key}" if outcome is None else f"outcome:{outcome.key}",
+                words=manuscript.text_of(claim_) if outcome is None else outcome.name,
+                message=fault,
+                mend=_(
+                    "Tie the claim to an outcome, and rate the outcome: start, domains, a reason for each."
+                ),
+            )
+
+
+def _fault(outcome):
+    if outcome is None:
+        return _("An effect or harm is claimed without saying how sure it is.")
+    if certainty(outcome) == Certainty.UNRATED:
+        return _("“%(outcome)s” is not rated.") % {"outcome": outcome.name}
+    if any(one.steps and not one.reason.strip() for one in outcome.domains):
+        return _("A domain moves the certainty of “%(outcome)s” without a reason.") % {
+            "outcome": outcome.name
+        }
+    return ""
