@@ -152,4 +152,9 @@ VOUCH = {
     "SEARCH_MONTHS": 24,
     # After how long a statement about the law must be read again.
     "REGULATORY_MONTHS": 12,
+    # Rules that this site switches off, code → why; and rules with another severity, code → (severity, why).
+    "CHECKS_OFF": {},
+    "CHECKS_TUNED": {},
+    # Words that this site adds to a lexicon, name → list ("promotion": ["wonder root"]).
+    "LEXICON": {},
 }

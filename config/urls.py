@@ -5,9 +5,11 @@ from django.urls import include, path
 
 from evidence.sitemaps import Reviews
 from evidence.views import robots
+from reviews.catalogue import how_we_check
 
 urlpatterns = [
     path("", include("evidence.urls")),
+    path("how-we-check/", how_we_check, name="how-we-check"),
     path("desk/", include("reviews.desk.urls")),
     path("admin/", admin.site.urls),
     path("accounts/login/", auth.LoginView.as_view(), name="login"),

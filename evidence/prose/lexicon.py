@@ -4,6 +4,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from django.conf import settings
+
 DATA = Path(__file__).parent / "data"
 
 
@@ -29,9 +31,11 @@ class Lexicon:
 
 @cache
 def lexicon(name):
-    """The lexicon kept in `data/NAME.txt`; `*` at the end of a term stands for any ending."""
+    """The lexicon kept in `data/NAME.txt` with the site's own terms (LEXICON in its settings); `*` at the end of a
+    term stands for any ending."""
     lines = (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return Lexicon(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    kept = Lexicon(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return kept.extended(settings.VOUCH.get("LEXICON", {}).get(name, ()))
 
 
 def _pattern(term):

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from dataclasses import replace
 
 from evidence.vocabulary import Severity
 from reviews.checks.rule import REGISTRY, Finding, Rule, faults
@@ -23,9 +24,19 @@ def catalogue():
 
 
 def run(manuscript, circumstances):
-    """All findings on a manuscript, blocking ones first, then in the order of the text."""
-    places = _places(manuscript)
-    findings = [found for each in catalogue() for found in each.run(manuscript, circumstances)]
+    """All findings on a manuscript, blocking ones first, then in the order of the text.
+
+    A site switches rules off (CHECKS_OFF) or gives them another severity (CHECKS_TUNED) in its settings, each with
+    the reason, which the catalogue shows.
+    """
+    places, off = _places(manuscript), circumstances.settings.get("CHECKS_OFF", {})
+    tuned = circumstances.settings.get("CHECKS_TUNED", {})
+    findings = [
+        replace(found, severity=tuned[each.code][0]) if each.code in tuned else found
+        for each in catalogue()
+        if each.code not in off
+        for found in each.run(manuscript, circumstances)
+    ]
     return sorted(
         findings, key=lambda found: (ORDER[found.severity], places.get(found.subject, (0, 0)), found.code)
     )
