@@ -33,14 +33,14 @@ class Declared:
 @dataclass(frozen=True)
 class Circumstances:
     """`updates`, `stored_texts`: by source key. `declarations`: by contributor key.
-    `verified`: (claim key, source key) of the citations that somebody has read. `settings`: by name."""
+    `verified`: (claim key, source key) of the citations that somebody has read → the day. `settings`: by name."""
 
     today: date
     next_review: date | None = None
     updates: Mapping[str, tuple[Update, ...]] = field(default_factory=dict)
     stored_texts: Mapping[str, str] = field(default_factory=dict)
     declarations: Mapping[str, tuple[Declared, ...]] = field(default_factory=dict)
-    verified: frozenset[tuple[str, str]] = frozenset()
+    verified: Mapping[tuple[str, str], date] = field(default_factory=dict)
     settings: Mapping = field(default_factory=dict)
 
     @property

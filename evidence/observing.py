@@ -53,6 +53,7 @@ def _declarations(manuscript, article):
 
 def _verified(article):
     if article is None:
-        return frozenset()
+        return {}
     rows = Citation.objects.filter(claim__article=article).exclude(verified_at=None)
-    return frozenset(rows.values_list("claim__key", "source__key"))
+    stamps = rows.values_list("claim__key", "source__key", "verified_at")
+    return {(claim, source): timezone.localdate(at) for claim, source, at in stamps}

@@ -1,5 +1,6 @@
 """Questions that several rules ask of a claim and the sources it rests on."""
 
+import re
 from functools import lru_cache
 
 from evidence.prose.checkable import judge
@@ -75,3 +76,29 @@ def denied(text, words):
     """Whether the words that were found stand under a negation ("did not improve")."""
     place = text.find(words) if words else -1
     return place >= 0 and negated(text, place, reach=90)
+
+
+_STUDY_NAMED = re.compile(
+    r"\b(?:one|an?|the|this|that|same|single|two|three|small|early|first|second|another|several|these|both|\d+)"
+    r"(?: [\w-]+){0,4}? (?:study|studies|trials?|experiments?|comparison|survey|analysis)\b|\bin (?:\d+|these) \w+",
+    re.I,
+)
+_ONE_STUDY = re.compile(
+    r"\b(?:one|an?|single|early|first|second|another) (?:[\w-]+ ){0,3}?(?:study|trial|experiment)\b", re.I
+)
+
+
+def names_its_study(text):
+    """Whether a sentence says that it reports studies ("a trial in 40 adults found …")."""
+    return bool(_STUDY_NAMED.search(text))
+
+
+def names_one_study(text):
+    """Whether a sentence tells of one study."""
+    return bool(_ONE_STUDY.search(text)) and not re.search(r"\b(?:meta-analysis|review|pooled)\b", text, re.I)
+
+
+def first_author(source):
+    """Family or literal name of a source's first author, or an empty string."""
+    people = source.csl.get("author") or ()
+    return (people[0].get("family") or people[0].get("literal") or "").casefold() if people else ""

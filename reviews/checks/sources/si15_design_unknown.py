@@ -1,0 +1,57 @@
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from evidence.vocabulary import ClaimKind, Design, Severity, StudyPopulation
+from reviews.checks import evidence
+from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.rule import Finding, rule
+
+COUNTED = (Design.RCT, Design.NRT, Design.COH, Design.CC, Design.XS)
+
+
+def of(kind="effect", **fields):
+    return {
+        "claims": [claim("c1", kind, cite("a"))],
+        "sources": [source("a", **{"sample_size": 40, **fields})],
+    }
+
+
+@rule(
+    "SI15",
+    name=gettext_lazy("Kind of study not recorded"),
+    severity=Severity.BLOCK,
+    standard="CONSORT and PRISMA items",
+    flagged=[
+        example("It helps.[^c1]", **of(design="")),
+        example("It harms.[^c1]", **of("harm", design="")),
+        example("It helps.[^c1]", **of(population="")),
+        example("It helps.[^c1]", **of(sample_size=None)),
+    ],
+    passed=[
+        example("It helps.[^c1]", **of()),
+        example("It was sold.[^c1]", **of("historical", design="")),
+        example("It helps.[^c1]", **of(design="SRMA", sample_size=None)),
+        example("It is advised.[^c1]", **of(design="GUID", population="none", sample_size=None)),
+    ],
+)
+def check(manuscript, circumstances):
+    """What a study can show depends on its design and on whom it studied. Without these on record a source bears no
+    effect and no harm; a missing number of people is pointed out."""
+    told = set()
+    for claim_ in manuscript.claims:
+        if claim_.kind not in (ClaimKind.EFFECT, ClaimKind.HARM):
+            continue
+        for one in evidence.supports(manuscript, claim_):
+            unknown = not one.design or one.population == StudyPopulation.UNKNOWN
+            uncounted = one.design in COUNTED and one.sample_size is None
+            if one.key not in told and (unknown or uncounted):
+                told.add(one.key)
+                yield Finding(
+                    subject=f"source:{one.key}",
+                    words=one.title,
+                    severity=Severity.BLOCK if unknown else Severity.WARN,
+                    message=_("Design or population of “%(title)s” is not recorded.") % {"title": one.title}
+                    if unknown
+                    else _("How many people “%(title)s” studied is not recorded.") % {"title": one.title},
+                    mend=_("Record it with the source."),
+                )

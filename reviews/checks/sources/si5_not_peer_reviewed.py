@@ -1,0 +1,53 @@
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from evidence.vocabulary import ClaimKind, Design, PeerReview, Severity
+from reviews.checks import evidence
+from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.rule import Finding, rule
+
+UNREVIEWED = (PeerReview.NO, PeerReview.PREPRINT)
+OFFICIAL = (Design.REG, Design.GUID)
+
+
+def of(*reviews, kind="effect", **fields):
+    keys = "ab"[: len(reviews)]
+    return {
+        "claims": [claim("c1", kind, *(cite(key) for key in keys))],
+        "sources": [source(key, peer_review=one, **fields) for key, one in zip(keys, reviews, strict=True)],
+    }
+
+
+@rule(
+    "SI5",
+    name=gettext_lazy("Not peer-reviewed"),
+    severity=Severity.WARN,
+    standard="WP:MEDRS; ICMJE",
+    flagged=[
+        example("It helps.[^c1]", **of("preprint")),
+        example("It helps.[^c1]", **of("no")),
+        example("It helps.[^c1]", **of("preprint", "yes")),
+        example("It was sold in 1990.[^c1]", **of("no", kind="historical")),
+    ],
+    passed=[
+        example("It helps.[^c1]", **of("yes")),
+        example("It helps.[^c1]", **of("unknown")),
+        example("It is licensed.[^c1]", **of("no", kind="regulatory", design="REG")),
+        example("It is advised.[^c1]", **of("no", design="GUID")),
+    ],
+)
+def check(manuscript, circumstances):
+    """Nobody has gone over a preprint yet. It may stand beside a reviewed paper; as the sole support of an effect or
+    harm it blocks. Official texts are not peer-reviewed and need not be."""
+    for claim_ in manuscript.claims:
+        supports = evidence.supports(manuscript, claim_)
+        raw = [one for one in supports if one.peer_review in UNREVIEWED and one.design not in OFFICIAL]
+        sole = len(raw) == len(supports) and claim_.kind in (ClaimKind.EFFECT, ClaimKind.HARM)
+        for one in raw:
+            yield Finding(
+                subject=f"claim:{claim_.key}",
+                words=one.title,
+                severity=Severity.BLOCK if sole else Severity.WARN,
+                message=_("“%(title)s” is not peer-reviewed.") % {"title": one.title},
+                mend=_("Cite the published version, or a reviewed paper beside it."),
+            )

@@ -1,0 +1,65 @@
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from evidence.manuscript import SearchRecord
+from evidence.months import months_before
+from evidence.vocabulary import ClaimKind, Design, Severity
+from reviews.checks import evidence
+from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.rule import Finding, rule
+
+YEARS = 5  # a site may set OUTDATED_YEARS
+SYNTHESES = (Design.SRMA, Design.GUID)
+
+
+def of(*years, kind="effect", design="SRMA"):
+    keys = "ab"[: len(years)]
+    dated = [
+        source(key, design, csl={"issued": {"date-parts": [[year]]}})
+        for key, year in zip(keys, years, strict=True)
+    ]
+    return {"claims": [claim("c1", kind, *(cite(key) for key in keys))], "sources": dated}
+
+
+@rule(
+    "SI7",
+    name=gettext_lazy("Outdated evidence"),
+    severity=Severity.WARN,
+    standard="WP:MEDDATE",
+    flagged=[
+        example("It helps.[^c1]", **of(2015)),
+        example("It harms.[^c1]", **of(2019, kind="harm")),
+        example("It helps.[^c1]", **of(2010, 2018)),
+        example("It helps.[^c1]", **of(2015), search=SearchRecord(on=date(2020, 1, 1))),
+    ],
+    passed=[
+        example("It helps.[^c1]", **of(2024)),
+        example("It helps.[^c1]", **of(2010, 2023)),
+        example("It was sold.[^c1]", **of(2010, kind="historical")),
+        example("It helps.[^c1]", **of(2010), search=SearchRecord("MEDLINE", "x", date(2026, 3, 1))),
+        example("It helps.[^c1]", **of(2010, design="RCT")),
+    ],
+)
+def check(manuscript, circumstances):
+    """A review of the evidence that is more than five years old may have been overtaken. A recent search that found
+    nothing newer, written down in the search record, is an answer."""
+    years = circumstances.settings.get("OUTDATED_YEARS", YEARS)
+    searched = manuscript.search.on
+    if searched and searched >= months_before(
+        circumstances.today, circumstances.settings.get("SEARCH_MONTHS", 24)
+    ):
+        return
+    for claim_ in manuscript.claims:
+        if claim_.kind not in (ClaimKind.EFFECT, ClaimKind.HARM, ClaimKind.INTERACTION):
+            continue
+        dated = [one for one in evidence.supports(manuscript, claim_) if one.design in SYNTHESES and one.year]
+        newest = max(dated, key=lambda one: one.year, default=None)
+        if newest and circumstances.today.year - newest.year > years:
+            yield Finding(
+                subject=f"claim:{claim_.key}",
+                words=newest.title,
+                message=_("The newest review behind this is of %(year)d.") % {"year": newest.year},
+                mend=_("Look for a newer one, or record a search that found none."),
+            )

@@ -1,0 +1,50 @@
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from evidence.vocabulary import ClaimKind, Severity, Stance
+from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.rule import Finding, rule
+
+
+def of(kind="effect", stance="supports", **fields):
+    return {"claims": [claim("c1", kind, cite("a", stance, **fields))], "sources": [source("a")]}
+
+
+@rule(
+    "SI9",
+    name=gettext_lazy("No words, figure or place"),
+    severity=Severity.WARN,
+    standard="WP:PAGENEEDED",
+    flagged=[
+        example("It helps.[^c1]", **of()),
+        example("It harms.[^c1]", **of("harm")),
+        example("It helps a little.[^c1]", **of(stance="partly_supports")),
+        example("It fails.[^c1]", **of(stance="contradicts")),
+    ],
+    passed=[
+        example("It helps.[^c1]", **of(quote="it helped")),
+        example("It helps.[^c1]", **of(figure="27.0", locator="Table 2")),
+        example("It helps.[^c1]", **of(locator="page 4")),
+        example("In rats it works.[^c1]", **of("mechanism")),
+    ],
+)
+def check(manuscript, circumstances):
+    """Whoever wants to look up an effect or a harm needs to know where: the words, a figure, or the page, table or
+    section of the source."""
+    for claim_ in manuscript.claims:
+        if claim_.kind not in (ClaimKind.EFFECT, ClaimKind.HARM):
+            continue
+        for cited in claim_.citations:
+            judged = cited.stance not in (Stance.NOT_JUDGED, Stance.MENTIONS)
+            if judged and not (cited.quote.strip() or cited.figure.strip() or cited.locator.strip()):
+                title = (
+                    manuscript.source_by_key[cited.source].title
+                    if cited.source in manuscript.source_by_key
+                    else cited.source
+                )
+                yield Finding(
+                    subject=f"claim:{claim_.key}",
+                    words=title,
+                    message=_("Where in “%(title)s” this stands is not said.") % {"title": title},
+                    mend=_("Copy the words, or give the figure or the page, table or section."),
+                )

@@ -1,0 +1,49 @@
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from evidence.vocabulary import ClaimKind, Severity, SourceLevel
+from reviews.checks import evidence
+from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.rule import Finding, rule
+
+
+def of(*levels, kind="effect"):
+    keys = "ab"[: len(levels)]
+    return {
+        "claims": [claim("c1", kind, *(cite(key) for key in keys))],
+        "sources": [source(key, level=one) for key, one in zip(keys, levels, strict=True)],
+    }
+
+
+@rule(
+    "SR7",
+    name=gettext_lazy("Primary studies only"),
+    severity=Severity.WARN,
+    standard="WP:MEDRS",
+    flagged=[
+        example("It helps.[^c1]", **of("primary")),
+        example("It helps.[^c1]", **of("primary", "primary")),
+        example("It harms.[^c1]", **of("primary", kind="harm")),
+        example("It may help sleep.[^c1]", **of("primary")),
+    ],
+    passed=[
+        example("It helps.[^c1]", **of("primary", "secondary")),
+        example("A trial in 40 adults found that it may help.[^c1]", **of("primary")),
+        example("In rats it works.[^c1]", **of("primary", kind="mechanism")),
+        example("It helps.[^c1]", **of("")),
+    ],
+)
+def check(manuscript, circumstances):
+    """Single studies are raw material; what they amount to is said by reviews of them. A claim on an effect that
+    rests on studies alone says that it does."""
+    for claim_ in manuscript.claims:
+        supports = evidence.supports(manuscript, claim_)
+        serious = claim_.kind in (ClaimKind.EFFECT, ClaimKind.HARM)
+        primary = supports and all(one.level == SourceLevel.PRIMARY for one in supports)
+        if serious and primary and not evidence.names_its_study(manuscript.text_of(claim_)):
+            yield Finding(
+                subject=f"claim:{claim_.key}",
+                words=manuscript.text_of(claim_),
+                message=_("Only single studies stand behind this, and the sentence does not say so."),
+                mend=_("Cite a review of the studies, or write “a trial in … found”."),
+            )
