@@ -95,7 +95,7 @@ def latex(text):
         Exception
     ):  # pylatexenc raises many kinds on unbalanced input; the words are worth more than the accents
         told = re.sub(r"\\[A-Za-z]+\s?|[{}$]", "", text)
-    return words(told.replace("~", " "))
+    return words(told)
 
 
 @lru_cache(maxsize=1)
