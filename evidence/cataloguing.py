@@ -5,16 +5,16 @@ from itertools import islice
 
 from django.db import transaction
 from django.db.models import Q, TextChoices
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from evidence.identifiers import CSL_VARIABLES
 from evidence.models import Event, Source
+from evidence.references.keys import numbered, readable_key
 from evidence.references.likeness import likeness
 from evidence.references.printed import printed_fields
 
 BATCH = 400  # records a transaction: short enough to stop, long enough to be quick
-IDENTIFIERS = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "isbn": "ISBN"}
 
 
 class Fate(TextChoices):
@@ -79,16 +79,13 @@ class _Shelf:
     def __init__(self, batch):
         self.by_identifier, self.by_likeness, self.keys = {}, {}, set()
         asked = Q(likeness__in=[one for record in batch if (one := likeness(record.csl))])
-        for name, variable in IDENTIFIERS.items():
+        for name, variable in CSL_VARIABLES.items():
             asked |= Q(**{f"{name}__in": [v for record in batch if (v := identifier(record.csl, variable))]})
         for source in Source.objects.filter(asked):
             self._put(source)
-        bases = {base_key(record.csl) for record in batch}
-        wanted = Q(key__in=bases)
-        self.keys |= set(Source.objects.filter(wanted).values_list("key", flat=True))
 
     def identified(self, csl):
-        pairs = ((name, identifier(csl, variable)) for name, variable in IDENTIFIERS.items())
+        pairs = ((name, identifier(csl, variable)) for name, variable in CSL_VARIABLES.items())
         found = [self.by_identifier[pair] for pair in pairs if pair[1] and pair in self.by_identifier]
         return list({source.key: source for source in found}.values())
 
@@ -96,9 +93,9 @@ class _Shelf:
         return self.by_likeness.get(likeness(csl) or None)
 
     def added(self, csl):
-        source = Source(key=self._free(base_key(csl)))
+        source = Source(key=numbered(readable_key(csl), self._is_taken))
         source.describe(csl)
-        for name, variable in IDENTIFIERS.items():
+        for name, variable in CSL_VARIABLES.items():
             setattr(source, name, identifier(csl, variable))
         source.stored_text = csl.get("abstract", "")
         self._put(source)
@@ -107,16 +104,12 @@ class _Shelf:
     def _put(self, source):
         self.keys.add(source.key)
         self.by_likeness.setdefault(source.likeness or "-", source)
-        for name in IDENTIFIERS:
+        for name in CSL_VARIABLES:
             if value := getattr(source, name):
                 self.by_identifier[name, value] = source
 
-    def _free(self, base):
-        key, number = base, 1
-        while key in self.keys or (number > 1 and Source.objects.filter(key=key).exists()):
-            number += 1
-            key = f"{base}-{number}"
-        return key
+    def _is_taken(self, key):
+        return key in self.keys or Source.objects.filter(key=key).exists()
 
 
 def identifier(csl, variable):
@@ -124,16 +117,6 @@ def identifier(csl, variable):
     if variable == "ISBN" and csl.get("type") not in ("book", "report"):
         return ""
     return csl.get(variable) or ""
-
-
-def base_key(csl):
-    """A readable key such as "rae-2003-oral-creatine-monohydrate"."""
-    people = csl.get("author") or csl.get("editor") or [{}]
-    name = people[0].get("family") or people[0].get("literal") or ""
-    dated = (csl.get("issued") or {}).get("date-parts") or [[""]]
-    year = str(dated[0][0]) if dated and dated[0] else ""
-    words = str(csl.get("title") or csl.get("raw") or "").split()[:3]
-    return slugify(" ".join([name, year, *words]))[:70].strip("-") or "source"
 
 
 def in_words(entry):

@@ -16,6 +16,7 @@ from evidence.models import (
     Section,
     Source,
 )
+from evidence.references.keys import numbered
 from evidence.taking import number_of
 
 
@@ -54,11 +55,7 @@ def store(manuscript, *, slug, by, how="article.created", also=()):
 def free_slug(wanted):
     """`wanted` as a slug that no article has, with a number behind it where it is taken."""
     base = slugify(wanted)[:110] or "article"
-    slug, number = base, 1
-    while Article.objects.filter(slug=slug).exists():
-        number += 1
-        slug = f"{base}-{number}"
-    return slug
+    return numbered(base, lambda slug: Article.objects.filter(slug=slug).exists())
 
 
 def contributor_for(entry):
@@ -78,7 +75,7 @@ def source_for(frozen, by):
     if found:
         return found
     names = ("doi", "pmid", "pmcid", "isbn", "design", "population", "species", "sample_size", "funding")
-    row = Source(key=_free_key(frozen.key), **{name: getattr(frozen, name) for name in names})
+    row = Source(key=numbered(frozen.key, _is_taken), **{name: getattr(frozen, name) for name in names})
     row.peer_review, row.level = frozen.peer_review, frozen.level
     row.describe(thawed(frozen.csl))
     row.save()
@@ -86,12 +83,8 @@ def source_for(frozen, by):
     return row
 
 
-def _free_key(wanted):
-    key, number = wanted, 1
-    while Source.objects.filter(key=key).exists():
-        number += 1
-        key = f"{wanted}-{number}"
-    return key
+def _is_taken(key):
+    return Source.objects.filter(key=key).exists()
 
 
 def _highest(parts):

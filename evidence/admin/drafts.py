@@ -1,4 +1,4 @@
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.template.response import TemplateResponse
@@ -74,10 +74,6 @@ class DraftAdmin(admin.ModelAdmin):
     def frozen(self, request, article):
         """Freeze the draft; reviews adds its flags here."""
         article.revise(by=request.user)
-
-    def told(self, request, reasons):
-        for reason in reasons:
-            messages.error(request, reason.message)
 
 
 class DraftInline(admin.TabularInline):

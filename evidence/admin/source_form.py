@@ -1,12 +1,12 @@
 """The form of a source: the fields of a reference by their names, not as JSON; what has no field is kept."""
 
 from django import forms
-from django.utils.text import slugify
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from evidence.admin.seen import SeenForm
 from evidence.models import Source
+from evidence.references.keys import numbered, readable_key
 from evidence.references.name_lists import parse_names
 from evidence.references.parsing import parse_reference
 
@@ -87,20 +87,14 @@ class SourceForm(SeenForm):
         for name in ("doi", "pmid", "pmcid", "isbn"):
             if not cleaned.get(name) and read.get(name.upper()):
                 cleaned[name] = read[name.upper()]
-        cleaned["key"] = cleaned.get("key") or self.instance.key or self._key()
+        cleaned["key"] = (
+            cleaned.get("key") or self.instance.key or numbered(readable_key(self.csl), _is_taken)
+        )
         return cleaned
 
-    def _key(self):
-        people = self.csl.get("author") or [{}]
-        dated = (self.csl.get("issued") or {}).get("date-parts") or [[""]]
-        name = people[0].get("family") or people[0].get("literal") or ""
-        words = str(self.csl.get("title") or self.csl.get("raw") or "source").split()[:3]
-        base = slugify(" ".join([name, str(dated[0][0]), *words]))[:70] or "source"
-        key, number = base, 1
-        while Source.objects.filter(key=key).exists():
-            number += 1
-            key = f"{base}-{number}"
-        return key
+
+def _is_taken(key):
+    return Source.objects.filter(key=key).exists()
 
 
 def shown(csl):

@@ -1,14 +1,16 @@
 """Sources as CSL-JSON; what CSL has no variable for stands in its `custom` variable, under "vouch"."""
 
 from evidence.canonical import thawed
+from evidence.identifiers import CSL_VARIABLES
 
-IDENTIFIERS = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "isbn": "ISBN"}
 JUDGED = ("design", "population", "species", "sample_size", "peer_review", "level", "funding")
 
 
 def csl_json(source):
     """A manuscript's Source as one CSL-JSON record (plain data); `source_of` reads it back."""
     record = {"id": source.key, **thawed(source.csl)}
-    record |= {variable: value for name, variable in IDENTIFIERS.items() if (value := getattr(source, name))}
+    record |= {
+        variable: value for name, variable in CSL_VARIABLES.items() if (value := getattr(source, name))
+    }
     judged = {name: value for name in JUDGED if (value := getattr(source, name)) not in ("", None, "unknown")}
     return {**record, "custom": {"vouch": judged}} if judged else record

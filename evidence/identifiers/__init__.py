@@ -15,6 +15,8 @@ from evidence.identifiers.pubmed import normalise_pmcid, normalise_pmid
 from evidence.identifiers.registration import normalise_registration, registry_of
 
 __all__ = [
+    "CSL_VARIABLES",
+    "NORMALISERS",
     "InvalidIdentifier",
     "find",
     "find_all",
@@ -28,3 +30,12 @@ __all__ = [
     "normalise_registration",
     "registry_of",
 ]
+
+# What a record of the library is known by: its column → how its value is normalised, and what CSL calls it.
+NORMALISERS = {
+    "doi": normalise_doi,
+    "pmid": normalise_pmid,
+    "pmcid": normalise_pmcid,
+    "isbn": normalise_isbn,
+}
+CSL_VARIABLES = {name: name.upper() for name in NORMALISERS}

@@ -5,25 +5,12 @@ import tomllib
 from django.utils.translation import gettext as _
 
 from evidence import canonical
-from evidence.exporters.csl_json import IDENTIFIERS
 from evidence.exporters.markdown import HEADING
-from evidence.identifiers import (
-    InvalidIdentifier,
-    normalise_doi,
-    normalise_isbn,
-    normalise_pmcid,
-    normalise_pmid,
-)
+from evidence.identifiers import CSL_VARIABLES, NORMALISERS, InvalidIdentifier
 from evidence.importers.drafts import ImportRefused
 from evidence.manuscript import Manuscript, Section, Source
 
 FENCE = "+++"
-NORMALISERS = {
-    "doi": normalise_doi,
-    "pmid": normalise_pmid,
-    "pmcid": normalise_pmcid,
-    "isbn": normalise_isbn,
-}
 
 
 def read_manuscript(text, sources):
@@ -53,7 +40,7 @@ def source_of(record):
     `custom.vouch` stays in its CSL."""
     csl = dict(record)
     judged = (csl.pop("custom", None) or {}).get("vouch", {})
-    identifiers = {name: _normal(name, csl.pop(variable, "")) for name, variable in IDENTIFIERS.items()}
+    identifiers = {name: _normal(name, csl.pop(variable, "")) for name, variable in CSL_VARIABLES.items()}
     return Source(str(csl.pop("id")), csl=csl, **identifiers, **judged)
 
 

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 
 from evidence.identifiers import find
+from evidence.importers.articles.citing.sourced import is_sourced
 from evidence.prose.advice import advice
 from evidence.prose.certainty_words import worded_certainty
 from evidence.prose.findings import finding
 from evidence.prose.needs_source import needs_source
 from evidence.prose.sentences import split
-from evidence.prose.sourcing import is_sourced
 from evidence.prose.strength import causal_strength, overstated
 from evidence.prose.study_kind import study_kind
 from evidence.references.parsing.splitting import split as parts_of_reference

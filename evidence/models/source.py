@@ -3,25 +3,12 @@ from django.db import models, transaction
 from django.db.models import Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
-from evidence.identifiers import (
-    InvalidIdentifier,
-    normalise_doi,
-    normalise_isbn,
-    normalise_pmcid,
-    normalise_pmid,
-)
+from evidence.identifiers import NORMALISERS, InvalidIdentifier
 from evidence.models.constraints import one_of
 from evidence.models.event import Event
 from evidence.models.source_update import SourceUpdate
 from evidence.references.likeness import likeness
 from evidence.vocabulary import RETRACTING, Design, PeerReview, SourceLevel, StudyPopulation
-
-NORMALISERS = {
-    "doi": normalise_doi,
-    "pmid": normalise_pmid,
-    "pmcid": normalise_pmcid,
-    "isbn": normalise_isbn,
-}
 
 
 class SourceQuerySet(models.QuerySet):

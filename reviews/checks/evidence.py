@@ -98,7 +98,7 @@ def names_one_study(text):
     return bool(_ONE_STUDY.search(text)) and not re.search(r"\b(?:meta-analysis|review|pooled)\b", text, re.I)
 
 
-def first_author(source):
-    """Family or literal name of a source's first author, or an empty string."""
-    people = source.csl.get("author") or ()
-    return (people[0].get("family") or people[0].get("literal") or "").casefold() if people else ""
+def title_of(manuscript, key):
+    """The title of a cited source; its key where the record is missing."""
+    source = manuscript.source_by_key.get(key)
+    return source.title if source else key

@@ -1,13 +1,11 @@
 """Crossref's JSON: one work, or a list of them, as its API answers."""
 
-import json
-
 from django.utils.translation import gettext as _
 
-from evidence.importers.sources.json_items import items_of
+from evidence.importers.sources.json_items import read_items
 from evidence.importers.sources.markup import words
 from evidence.importers.sources.names import with_parts
-from evidence.importers.sources.records import Problem, Record, finished
+from evidence.importers.sources.records import finished
 from evidence.references.dates import cleaned
 from evidence.references.printed import CROSSREF_TYPES
 
@@ -31,16 +29,9 @@ ISSUED = ("issued", "published-print", "published-online", "published", "posted"
 
 def read(text):
     """Records and Problems of Crossref JSON."""
-    number = 0
-    for line, item in items_of(text):
-        if isinstance(item, json.JSONDecodeError):
-            yield Problem(0, item.lineno, _("No JSON can be read here: %(error)s.") % {"error": item.msg})
-            continue
-        number += 1
-        if isinstance(item, dict) and (item.get("title") or item.get("DOI")):
-            yield Record(number, line, csl_of(item))
-        else:
-            yield Problem(number, line, _("The item is no Crossref work: it has neither title nor DOI."))
+    return read_items(
+        text, csl_of, ("title", "DOI"), _("The item is no Crossref work: it has neither title nor DOI.")
+    )
 
 
 def csl_of(work):

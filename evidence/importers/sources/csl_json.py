@@ -1,12 +1,10 @@
 """CSL-JSON: one record, a list of them, or one a line; each item is checked by itself."""
 
-import json
-
 from django.utils.translation import gettext as _
 
-from evidence.importers.sources.json_items import items_of
+from evidence.importers.sources.json_items import read_items
 from evidence.importers.sources.markup import words
-from evidence.importers.sources.records import Problem, Record, finished
+from evidence.importers.sources.records import finished
 from evidence.references.dates import cleaned
 from evidence.references.printed import CROSSREF_TYPES
 
@@ -17,18 +15,9 @@ WORDED = ("title", "container-title", "abstract", "collection-title", "title-sho
 
 def read(text):
     """Records and Problems of CSL-JSON; items that are no object, and texts that are no JSON, are told."""
-    number = 0
-    for line, item in items_of(text):
-        if isinstance(item, json.JSONDecodeError):
-            yield Problem(
-                0, item.lineno + line - 1, _("No JSON can be read here: %(error)s.") % {"error": item.msg}
-            )
-            continue
-        number += 1
-        if not isinstance(item, dict) or not (item.get("title") or item.get("DOI") or item.get("raw")):
-            yield Problem(number, line, _("The item is no CSL-JSON record with a title."))
-        else:
-            yield Record(number, line, csl_of(item))
+    return read_items(
+        text, csl_of, ("title", "DOI", "raw"), _("The item is no CSL-JSON record with a title.")
+    )
 
 
 def csl_of(item):

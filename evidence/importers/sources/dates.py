@@ -37,12 +37,6 @@ def csl_date(text):
     return {"date-parts": [[int(year.group())]]} if year else {"literal": text}
 
 
-def year_of(csl):
-    """Year of issue of a CSL record, or None."""
-    parts = (csl.get("issued") or {}).get("date-parts") or [[]]
-    return parts[0][0] if parts[0] else None
-
-
 def month_number(word):
     """1 to 12 for a month's name or number, else None."""
     word = str(word or "").strip().strip(".")

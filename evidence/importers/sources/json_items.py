@@ -3,8 +3,27 @@
 import json
 import re
 
+from django.utils.translation import gettext as _
+
+from evidence.importers.sources.records import Problem, Record
+
 WRAPPERS = ("items", "results", "records", "references")
 _DECODER = json.JSONDecoder()
+
+
+def read_items(text, csl_of, named, refusal):
+    """Records of a JSON export, `csl_of(item)` each; a Problem for what breaks off and, with the words of `refusal`,
+    for an item that names none of the variables `named`."""
+    number = 0
+    for line, item in items_of(text):
+        if isinstance(item, json.JSONDecodeError):
+            yield Problem(0, item.lineno, _("No JSON can be read here: %(error)s.") % {"error": item.msg})
+            continue
+        number += 1
+        if isinstance(item, dict) and any(item.get(name) for name in named):
+            yield Record(number, line, csl_of(item))
+        else:
+            yield Problem(number, line, refusal)
 
 
 def items_of(text):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from evidence.importers.sources.dates import csl_date
 from evidence.importers.sources.markup import words
 from evidence.importers.sources.names import csl_name, medline_name
+from evidence.importers.sources.pages import written_out
 from evidence.importers.sources.records import Problem, Record, finished, keep
 from evidence.importers.sources.study_types import kind_of
 from evidence.importers.sources.tagged import lines_of
@@ -76,7 +77,7 @@ def csl_of(said):
     csl["title"] = (csl.get("title") or "").removesuffix(".") or (said.get("TT") or [""])[0].strip("[].")
     _people(csl, said)
     csl["issued"] = csl_date((said.get("DP") or said.get("DEP") or [""])[0])
-    csl["page"] = _pages(said)
+    csl["page"] = written_out((said.get("PG") or [""])[0])
     _identifiers(csl, said, kept)
     for tag, name in LISTS.items():
         if tag in said:
@@ -102,15 +103,6 @@ def _people(csl, said):
         medline_name(v) for v in said.get("ED", ())
     ]
     csl["editor"] = [one for one in editors if one]
-
-
-def _pages(said):
-    """ "1234-8" is written out: PubMed leaves away what the last page shares with the first."""
-    pages = (said.get("PG") or [""])[0]
-    found = re.fullmatch(r"(\D*)(\d+)-(\d+)", pages)
-    if found and len(found[3]) < len(found[2]):
-        return f"{found[1]}{found[2]}-{found[2][: len(found[2]) - len(found[3])]}{found[3]}"
-    return pages
 
 
 def _identifiers(csl, said, kept):

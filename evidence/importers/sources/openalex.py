@@ -1,15 +1,14 @@
 """OpenAlex' JSON: one work, or a page of results."""
 
-import json
 import re
 
 from django.utils.translation import gettext as _
 
 from evidence.importers.sources.dates import csl_date
-from evidence.importers.sources.json_items import items_of
+from evidence.importers.sources.json_items import read_items
 from evidence.importers.sources.markup import words
 from evidence.importers.sources.names import upright_name
-from evidence.importers.sources.records import Problem, Record, finished
+from evidence.importers.sources.records import finished
 
 TYPES = {
     "article": "article-journal", "review": "article-journal", "letter": "article-journal", "book": "book",
@@ -22,16 +21,9 @@ TYPES = {
 
 def read(text):
     """Records and Problems of OpenAlex JSON."""
-    number = 0
-    for line, item in items_of(text):
-        if isinstance(item, json.JSONDecodeError):
-            yield Problem(0, item.lineno, _("No JSON can be read here: %(error)s.") % {"error": item.msg})
-            continue
-        number += 1
-        if isinstance(item, dict) and (item.get("title") or item.get("display_name")):
-            yield Record(number, line, csl_of(item))
-        else:
-            yield Problem(number, line, _("The item is no OpenAlex work: it has no title."))
+    return read_items(
+        text, csl_of, ("title", "display_name"), _("The item is no OpenAlex work: it has no title.")
+    )
 
 
 def csl_of(work):

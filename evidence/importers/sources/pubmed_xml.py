@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from evidence.importers.sources.dates import csl_date, month_number
 from evidence.importers.sources.markup import words
 from evidence.importers.sources.names import with_parts
+from evidence.importers.sources.pages import written_out
 from evidence.importers.sources.records import Problem, Record, finished
 from evidence.importers.sources.study_types import kind_of
 
@@ -122,13 +123,8 @@ def _date(article):
 
 
 def _pages(article):
-    pages = _text(article, "Pagination/MedlinePgn")
-    found = re.fullmatch(r"(\D*)(\d+)-(\d+)", pages)
-    if found and len(found[3]) < len(found[2]):
-        return f"{found[1]}{found[2]}-{found[2][: len(found[2]) - len(found[3])]}{found[3]}"
-    return pages or "-".join(
-        filter(None, (_text(article, "Pagination/StartPage"), _text(article, "Pagination/EndPage")))
-    )
+    ends = (_text(article, "Pagination/StartPage"), _text(article, "Pagination/EndPage"))
+    return written_out(_text(article, "Pagination/MedlinePgn")) or "-".join(filter(None, ends))
 
 
 def _abstract(node):

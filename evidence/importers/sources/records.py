@@ -2,15 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from evidence.identifiers import (
-    InvalidIdentifier,
-    normalise_doi,
-    normalise_isbn,
-    normalise_pmcid,
-    normalise_pmid,
-)
-
-NORMALISERS = {"DOI": normalise_doi, "PMID": normalise_pmid, "PMCID": normalise_pmcid, "ISBN": normalise_isbn}
+from evidence.identifiers import CSL_VARIABLES, NORMALISERS, InvalidIdentifier
 
 
 @dataclass(frozen=True)
@@ -35,10 +27,10 @@ def finished(csl, kept=None):
     """A CSL-JSON record in order: no empty variables, identifiers normalised, a type; what `kept` holds, and an
     identifier that is none, goes under `custom`."""
     kept = dict(kept or {})
-    for variable, normalise in NORMALISERS.items():
+    for name, variable in CSL_VARIABLES.items():
         if value := csl.get(variable):
             try:
-                csl[variable] = normalise(str(value))
+                csl[variable] = NORMALISERS[name](str(value))
             except InvalidIdentifier:
                 kept.setdefault(variable, []).append(str(csl.pop(variable)))
     record = {name: value for name, value in csl.items() if value not in ("", None, [], {})}

@@ -1,23 +1,10 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.identifiers import (
-    InvalidIdentifier,
-    normalise_doi,
-    normalise_isbn,
-    normalise_pmcid,
-    normalise_pmid,
-)
+from evidence.identifiers import NORMALISERS, InvalidIdentifier
 from evidence.vocabulary import Severity
 from reviews.checks.examples import example, source
 from reviews.checks.rule import Finding, rule
-
-TESTED = (
-    ("doi", normalise_doi),
-    ("pmid", normalise_pmid),
-    ("pmcid", normalise_pmcid),
-    ("isbn", normalise_isbn),
-)
 
 
 @rule(
@@ -42,7 +29,7 @@ def check(manuscript, circumstances):
     """An identifier that does not have the form of its kind, or whose check digit is wrong, leads readers
     nowhere. It is stored bare: no address around it, no full stop behind it."""
     for source_ in manuscript.sources:
-        for name, normalise in TESTED:
+        for name, normalise in NORMALISERS.items():
             value = getattr(source_, name)
             if value and (fault := _fault(value, normalise)):
                 yield Finding(

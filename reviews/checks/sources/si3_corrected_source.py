@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from evidence.circumstances import Update
 from evidence.vocabulary import Severity, UpdateType
+from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
 from reviews.checks.rule import Finding, rule
 
@@ -43,11 +44,7 @@ def check(manuscript, circumstances):
             read = circumstances.verified.get((claim_.key, cited.source))
             updates = [one for one in circumstances.updates.get(cited.source, ()) if one.type in CORRECTING]
             if any(read is None or (one.on and one.on > read) for one in updates):
-                title = (
-                    manuscript.source_by_key[cited.source].title
-                    if cited.source in manuscript.source_by_key
-                    else cited.source
-                )
+                title = evidence.title_of(manuscript, cited.source)
                 yield Finding(
                     subject=f"claim:{claim_.key}",
                     words=title,

@@ -2,6 +2,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evidence.vocabulary import ClaimKind, Severity, Stance
+from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
 from reviews.checks.rule import Finding, rule
 
@@ -37,11 +38,7 @@ def check(manuscript, circumstances):
         for cited in claim_.citations:
             judged = cited.stance not in (Stance.NOT_JUDGED, Stance.MENTIONS)
             if judged and not (cited.quote.strip() or cited.figure.strip() or cited.locator.strip()):
-                title = (
-                    manuscript.source_by_key[cited.source].title
-                    if cited.source in manuscript.source_by_key
-                    else cited.source
-                )
+                title = evidence.title_of(manuscript, cited.source)
                 yield Finding(
                     subject=f"claim:{claim_.key}",
                     words=title,

@@ -1,6 +1,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from evidence.references.likeness import first_author, folded
 from evidence.vocabulary import ClaimKind, Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
@@ -44,7 +45,7 @@ def check(manuscript, circumstances):
         supports = evidence.supports(manuscript, claim_)
         if not supports or any(one.design in ("SRMA", "GUID", "REG") for one in supports):
             continue
-        groups = {evidence.first_author(one) or one.key for one in supports}
+        groups = {folded(first_author(one.csl)) or one.key for one in supports}
         if len(groups) == 1 and not evidence.names_its_study(manuscript.text_of(claim_)):
             serious = claim_.kind in (ClaimKind.EFFECT, ClaimKind.HARM)
             yield Finding(

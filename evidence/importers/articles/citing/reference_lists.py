@@ -26,11 +26,6 @@ _NAMES_FIRST = re.compile(
 _PLACE = re.compile(r"\d\s?\(\d+\)|[;:,]\s?\d+\s?[-–:]\s?\d+|\bpp?\.\s?\d|\bvol\b|\bet al\b", re.I)
 
 
-def is_list_heading(heading):
-    """Whether a heading announces a list of references, by one of the usual names."""
-    return bool(_HEADING.fullmatch(heading.strip()))
-
-
 def looks_like_reference(raw):
     """Whether a note or an entry points to a publication: an identifier, an address, or a year with names or pages."""
     if find(raw) or _URL.search(raw):
