@@ -6,10 +6,13 @@ from django.utils.translation import gettext as _
 
 from evidence.coverage import coverage
 from evidence.vocabulary import Severity, Stance
+from reviews.checks.rule import REGISTRY
 from reviews.models.flag import Stand
 from reviews.states import State
 
 MOST = 3
+# A text is mended from the ground up: it has to say something before its sources, words and dates can be looked at.
+FAMILIES = ("structure", "sourcing", "sources", "wording", "balance", "governance")
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ def _about_state(article, state):
 
 def _about_draft(manuscript, flags):
     blocking = [flag for flag in flags if flag.severity == Severity.BLOCK]
+    blocking.sort(key=lambda flag: FAMILIES.index(REGISTRY[flag.code].family) if flag.code in REGISTRY else 0)
     seen = set()
     for flag in blocking:
         if flag.code not in seen:

@@ -2,6 +2,7 @@ from django.contrib import admin
 
 from evidence.admin.drafts import DraftAdmin, DraftInline
 from evidence.coverage import coverage_by_section
+from evidence.grade import certainty, symbols
 from evidence.models import Article, BylineEntry, Event
 
 # What no revision holds: a change of these is written into the article's chain by itself.
@@ -40,10 +41,19 @@ class ArticleAdmin(DraftAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def panel(self, request, article):
-        """What stands above the form: the sections with their coverage; reviews adds state and flags."""
-        covered = coverage_by_section(article.manuscript())
-        sections = [(section, covered.get(section.key)) for section in article.sections.all()]
-        return {"sections": sections, "may_change": self.has_change_permission(request, article)}
+        """What stands above the form: sections with their coverage, outcomes with their certainty, claims that stand
+        nowhere; reviews adds state and flags."""
+        manuscript = article.manuscript()
+        covered = coverage_by_section(manuscript)
+        levels = {outcome.key: certainty(outcome) for outcome in manuscript.outcomes}
+        return {
+            "sections": [(section, covered.get(section.key)) for section in article.sections.all()],
+            "outcomes": [
+                (row, levels[row.key].label, symbols(levels[row.key])) for row in article.outcomes.all()
+            ],
+            "unplaced": article.claims.unplaced(),
+            "may_change": self.has_change_permission(request, article),
+        }
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
+from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
@@ -60,6 +61,17 @@ class DraftAdmin(admin.ModelAdmin):
         return TemplateResponse(
             request, "admin/evidence/not_saved.html", {**context, "typed": typed}, status=409
         )
+
+    def response_post_save_change(self, request, obj):
+        address = self.parent_address(obj)
+        return HttpResponseRedirect(address) if address else super().response_post_save_change(request, obj)
+
+    def response_post_save_add(self, request, obj):
+        return self.response_post_save_change(request, obj)
+
+    def parent_address(self, obj):
+        """Where an editor goes on after saving: the article of a section, the section of a claim."""
+        return ""
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

@@ -25,6 +25,9 @@ class SectionAdmin(DraftAdmin):
     def get_fields(self, request, obj=None):
         return SectionForm.Meta.fields
 
+    def parent_address(self, obj):
+        return _article_address(obj, f"section-{obj.key}")
+
     def get_readonly_fields(self, request, obj=None):
         return ["article"] if obj else []
 
@@ -40,8 +43,7 @@ class SectionAdmin(DraftAdmin):
             return self._not_saved(request, [_("The article is locked, or you may not edit it.")])
         section.move(-1 if way == "up" else 1)
         self.frozen(request, section.article)
-        address = reverse("admin:evidence_article_change", args=[section.article_id])
-        return HttpResponseRedirect(f"{address}#section-{section.key}")
+        return HttpResponseRedirect(self.parent_address(section))
 
     def render_change_form(self, request, context, *args, **kwargs):
         form = context["adminform"].form
@@ -86,6 +88,11 @@ class ClaimAdmin(DraftAdmin):
     def has_add_permission(self, request):
         return False
 
+    def parent_address(self, obj):
+        if obj.section_id is None:
+            return _article_address(obj, "panel-sections")
+        return reverse("admin:evidence_section_change", args=[obj.section_id])
+
     def get_form(self, request, obj=None, **kwargs):
         form = super().get_form(request, obj, **kwargs)
         if obj and "outcome" in form.base_fields:
@@ -101,6 +108,7 @@ class DomainInline(DraftInline):
 
 @admin.register(Outcome)
 class OutcomeAdmin(DraftAdmin):
+    change_form_template = "admin/evidence/outcome/change_form.html"
     list_display = ["name", "article", "type", "body", "importance"]
     list_filter = ["type", "body", "harm"]
     search_fields = ["name", "article__title"]
@@ -108,8 +116,15 @@ class OutcomeAdmin(DraftAdmin):
     autocomplete_fields = ["article"]
     inlines = [DomainInline]
 
+    def parent_address(self, obj):
+        return _article_address(obj, "panel-outcomes")
+
     def save_model(self, request, obj, form, change):
         if not change:
             obj.key = obj.article.next_key("outcome")
             obj.put_last()
         super().save_model(request, obj, form, change)
+
+
+def _article_address(row, anchor):
+    return f"{reverse('admin:evidence_article_change', args=[row.article_id])}#{anchor}"

@@ -22,7 +22,9 @@ def modality(text):
 
 
 def causal(text):
-    """("none" | "correlational" | "conditional_causal" | "causal", the words that decided)."""
+    """("none" | "correlational" | "conditional_causal" | "causal", the words that decided), by the tiers of the
+    catalogue of checks: few words, so that what is flagged is wrong. `strength.causal_strength` reads the sentences of
+    papers, with many more words and more mistakes; it orders attention and flags nothing."""
     plain = unquoted(text)
     strong = lexicon("causal_3").first(plain) or lexicon("causal_2").first(plain)
     if strong:

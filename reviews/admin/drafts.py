@@ -18,6 +18,13 @@ class Flagged:
         super().frozen(request, article)
         flagging.reconcile(article)
 
+    def render_change_form(self, request, context, *args, **kwargs):
+        row = kwargs.get("obj")
+        if isinstance(row, Claim | Outcome):
+            subject = f"{row._meta.model_name}:{row.key}"
+            context["flags"] = row.article.flags.open().on("draft").filter(subject=subject)
+        return super().render_change_form(request, context, *args, **kwargs)
+
 
 class ArticleAdmin(ImportingAdmin, Flagged, article.ArticleAdmin):
     change_form_template = "admin/evidence/article/reviewed_change_form.html"
@@ -25,7 +32,8 @@ class ArticleAdmin(ImportingAdmin, Flagged, article.ArticleAdmin):
     def panel(self, request, article):
         flags, places, manuscript = list(article.flags.open()), Places(article), article.manuscript()
         state = state_of(article)
-        rows = [(flag, places.of(flag.subject)) for flag in flags]
+        here = places.of("article")
+        rows = [(flag, _elsewhere(places.of(flag.subject), here)) for flag in flags]
         groups = [
             {"label": severity.label, "rows": [row for row in rows if row[0].severity == severity]}
             for severity in Severity
@@ -35,7 +43,7 @@ class ArticleAdmin(ImportingAdmin, Flagged, article.ArticleAdmin):
             **super().panel(request, article),
             "state": state,
             "coverage": coverage(manuscript),
-            "steps": [(step, places.of(step.subject)) for step in steps],
+            "steps": [(step, _elsewhere(places.of(step.subject), here)) for step in steps],
             "flag_groups": [group for group in groups if group["rows"]],
         }
 
@@ -56,6 +64,11 @@ class ClaimAdmin(Flagged, section.ClaimAdmin):
 
 class OutcomeAdmin(Flagged, section.OutcomeAdmin):
     pass
+
+
+def _elsewhere(address, here):
+    """An address, or none for the page one is on: a link that leads nowhere puzzles."""
+    return "" if address == here else address
 
 
 def _speaks_of(flag, row):
