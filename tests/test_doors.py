@@ -28,6 +28,7 @@ TABLE = {
     "/reviews/lemon-balm/editions/1/": (404, 404, 404, 404),
     "/reviews/lemon-balm/editions/2/changes/": (404, 404, 404, 404),
     "/admin/evidence/article/import/": (302, 200, 403, 403),
+    "/admin/evidence/article/1/drop-unplaced/": (302, 405, 405, 405),
     "/admin/evidence/section/1/move/up/": (302, 405, 405, 405),
     "/admin/auth/user/": (302, 403, 403, 403),
     "/admin/": (302, 200, 200, 200),

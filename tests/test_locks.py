@@ -63,6 +63,8 @@ def test_the_lock_holds_for_moving_a_section(cast, client):
 def test_the_lock_holds_for_the_verbs_themselves(cast):
     article = builders.in_review(cast).article
     with pytest.raises(Refused, match="locked"):
+        article.drop_unplaced(by=cast.rex)
+    with pytest.raises(Refused, match="locked"):
         article.revise(by=cast.rex)
     with pytest.raises(Refused):
         article.discard(by=cast.ada)

@@ -1,4 +1,10 @@
 from django.contrib import admin
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from evidence.admin.drafts import DraftAdmin, DraftInline
 from evidence.coverage import coverage_by_section
@@ -33,6 +39,23 @@ class ArticleAdmin(DraftAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+    def get_urls(self):
+        drop = self.admin_site.admin_view(self.drop_unplaced)
+        return [
+            path("<int:pk>/drop-unplaced/", drop, name="evidence_article_drop_unplaced"),
+            *super().get_urls(),
+        ]
+
+    @method_decorator(require_POST)
+    def drop_unplaced(self, request, pk):
+        """Delete the claims that stand nowhere, all at once, after their sentences were taken out."""
+        article = get_object_or_404(Article, pk=pk)
+        if not self.has_change_permission(request, article):
+            return self._not_saved(request, [_("The article is locked, or you may not edit it.")])
+        article.drop_unplaced(by=request.user)
+        self.frozen(request, article)
+        return HttpResponseRedirect(reverse("admin:evidence_article_change", args=[pk]))
 
     def render_change_form(self, request, context, *args, **kwargs):
         article = kwargs.get("obj")

@@ -69,6 +69,11 @@ class DraftAdmin(admin.ModelAdmin):
     def response_post_save_add(self, request, obj):
         return self.response_post_save_change(request, obj)
 
+    def response_delete(self, request, obj_display, obj_id):
+        answer = super().response_delete(request, obj_display, obj_id)
+        address = getattr(request, "parent_address", "")
+        return HttpResponseRedirect(address) if address else answer
+
     def parent_address(self, obj):
         """Where an editor goes on after saving: the article of a section, the section of a claim."""
         return ""
@@ -78,7 +83,7 @@ class DraftAdmin(admin.ModelAdmin):
         self.frozen(request, self.article_of(form.instance))
 
     def delete_model(self, request, obj):
-        article = self.article_of(obj)
+        article, request.parent_address = self.article_of(obj), self.parent_address(obj)
         super().delete_model(request, obj)
         if article.pk:
             self.frozen(request, article)

@@ -118,6 +118,19 @@ class Article(Freezing, models.Model):
             Event.record("article.discarded", by=by, article=article)
         self.refresh_from_db()
 
+    def drop_unplaced(self, *, by):
+        """Delete the claims whose sentence was taken out, with their citations; safe to repeat. Raises Refused while
+        the draft is locked or discarded."""
+        with transaction.atomic():
+            article = type(self).objects.locked_for_writing(self.pk)
+            article.ensure_editable()
+            gone = article.claims.unplaced()
+            keys = ",".join(gone.values_list("key", flat=True))
+            if keys:
+                gone.delete()
+                Event.record("claims.dropped", by=by, article=article, keys=keys)
+                article.revise(by=by)
+
     def next_key(self, noun):
         """A new key for "section", "claim" or "outcome" (s4, c12, o2): counted under the row lock, never used
         twice."""

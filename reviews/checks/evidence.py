@@ -16,6 +16,12 @@ RANDOMISED = (Design.SRMA, Design.RCT, Design.N1)
 OBSERVATIONAL = (Design.NRT, Design.COH, Design.CC, Design.XS, Design.CR, Design.PV)
 
 
+def placed_claims(manuscript):
+    """The claims whose marker stands in the text. What stands nowhere is read by nobody: ST5 points it out, and no
+    other rule asks more of it."""
+    return [claim for claim in manuscript.claims if claim.key in manuscript.placed]
+
+
 def supports(manuscript, claim):
     """The sources whose citation was judged to support a claim, at least partly."""
     return [

@@ -2,14 +2,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evidence.vocabulary import ClaimKind, Severity
+from reviews.checks import evidence
 from reviews.checks.examples import claim, example
 from reviews.checks.rule import Finding, rule
 
 MOST = 3  # effects told without a single harm
 
 
-def of(*kinds):
-    return {"claims": [claim(f"c{n}", kind) for n, kind in enumerate(kinds, start=1)]}
+def of(*kinds, last=""):
+    """A claim of each kind, one sentence each; `last` is what the last of them stands in."""
+    said = [f"It does something.[^c{number}]" for number in range(1, len(kinds) + 1)]
+    said[-1:] = [last] if last else said[-1:]
+    claims = [claim(f"c{number}", kind) for number, kind in enumerate(kinds, start=1)]
+    return example("\n\n".join(said), claims=claims)
 
 
 @rule(
@@ -18,23 +23,27 @@ def of(*kinds):
     severity=Severity.WARN,
     standard="DISCERN 6, 10 and 11; CONSORT Harms",
     flagged=[
-        example("", **of("effect", "effect", "effect")),
-        example("", **of("effect", "effect", "effect", "mechanism")),
-        example("", **of("effect", "effect", "effect", "effect")),
-        example("", **of("effect", "effect", "effect", "interaction")),
+        of("effect", "effect", "effect"),
+        of("effect", "effect", "effect", "mechanism"),
+        of("effect", "effect", "effect", "effect"),
+        of("effect", "effect", "effect", "interaction"),
     ],
     passed=[
-        example("", **of("effect", "effect", "effect", "harm")),
-        example("", **of("effect", "effect")),
-        example("", **of("mechanism", "mechanism", "mechanism")),
-        example("## Side effects\nNone was looked for.[^c4]", **of("effect", "effect", "effect", "absence")),
+        of("effect", "effect", "effect", "harm"),
+        of("effect", "effect"),
+        of("mechanism", "mechanism", "mechanism"),
+        of("effect", "effect", "effect", "absence", last="## Side effects\nNone was looked for.[^c4]"),
     ],
 )
 def check(manuscript, circumstances):
     """Three effects and not one word on harm is half an answer. That nobody looked for harms is an answer too, if it
     is said where harms are spoken of."""
-    kinds = [claim_.kind for claim_ in manuscript.claims]
-    absent = {manuscript.section_of(one) for one in manuscript.claims if one.kind == ClaimKind.ABSENCE}
+    kinds = [claim_.kind for claim_ in evidence.placed_claims(manuscript)]
+    absent = {
+        manuscript.section_of(one)
+        for one in evidence.placed_claims(manuscript)
+        if one.kind == ClaimKind.ABSENCE
+    }
     answered = any(section.key in absent and section.kind == "harms" for section in manuscript.sections)
     if kinds.count(ClaimKind.EFFECT) >= MOST and ClaimKind.HARM not in kinds and not answered:
         yield Finding(

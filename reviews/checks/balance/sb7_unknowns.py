@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evidence.vocabulary import ClaimKind, Profile, SectionKind, Severity
+from reviews.checks import evidence
 from reviews.checks.examples import claim, example
 from reviews.checks.rule import Finding, rule
 
@@ -40,7 +41,7 @@ def check(manuscript, circumstances):
     told = any(
         section.kind == SectionKind.UNKNOWN or UNKNOWN.search(section.body) for section in manuscript.sections
     )
-    if not told and not any(one.kind == ClaimKind.ABSENCE for one in manuscript.claims):
+    if not told and not any(one.kind == ClaimKind.ABSENCE for one in evidence.placed_claims(manuscript)):
         yield Finding(
             subject="article",
             words=_("what is not known"),

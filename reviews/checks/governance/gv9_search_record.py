@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 from evidence.manuscript import SearchRecord
 from evidence.months import months_before
 from evidence.vocabulary import ClaimKind, Severity
+from reviews.checks import evidence
 from reviews.checks.examples import claim, example
 from reviews.checks.rule import Finding, rule
 
@@ -38,7 +39,7 @@ def check(manuscript, circumstances):
     oldest = months_before(circumstances.today, circumstances.settings.get("SEARCH_MONTHS", 24))
     if record.databases and record.query and record.on and record.on >= oldest:
         return
-    absent = [claim_ for claim_ in manuscript.claims if claim_.kind == ClaimKind.ABSENCE]
+    absent = [claim_ for claim_ in evidence.placed_claims(manuscript) if claim_.kind == ClaimKind.ABSENCE]
     for claim_ in absent:
         yield Finding(
             subject=f"claim:{claim_.key}",

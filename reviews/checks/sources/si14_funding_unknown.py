@@ -36,7 +36,7 @@ def of(*funding, kind="effect", design="RCT"):
 def check(manuscript, circumstances):
     """Studies paid for by who sells a thing find more often that it works. If of no source behind an effect or harm
     it is known who paid, that is noted."""
-    for claim_ in manuscript.claims:
+    for claim_ in evidence.placed_claims(manuscript):
         supports = [
             one
             for one in evidence.supports(manuscript, claim_)

@@ -38,7 +38,7 @@ def check(manuscript, circumstances):
     """What a study can show depends on its design and on whom it studied. Without these on record a source bears no
     effect and no harm; a missing number of people is pointed out."""
     told = set()
-    for claim_ in manuscript.claims:
+    for claim_ in evidence.placed_claims(manuscript):
         if claim_.kind not in (ClaimKind.EFFECT, ClaimKind.HARM):
             continue
         for one in evidence.supports(manuscript, claim_):

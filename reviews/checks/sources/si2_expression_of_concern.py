@@ -42,7 +42,7 @@ def check(manuscript, circumstances):
         for key, updates in circumstances.updates.items()
         if any(one.type == UpdateType.CONCERN and not one.superseded for one in updates)
     }
-    for claim_ in manuscript.claims:
+    for claim_ in evidence.placed_claims(manuscript):
         supports = {one.key for one in evidence.supports(manuscript, claim_)}
         for key in sorted(supports & doubted):
             alone = supports <= doubted

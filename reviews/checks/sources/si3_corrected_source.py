@@ -39,7 +39,7 @@ def at(type, on, read=None):
 def check(manuscript, circumstances):
     """A correction may change the very figure that is cited. Whoever relies on a corrected paper reads it again,
     with its correction, and stamps it."""
-    for claim_ in manuscript.claims:
+    for claim_ in evidence.placed_claims(manuscript):
         for cited in claim_.citations:
             read = circumstances.verified.get((claim_.key, cited.source))
             updates = [one for one in circumstances.updates.get(cited.source, ()) if one.type in CORRECTING]

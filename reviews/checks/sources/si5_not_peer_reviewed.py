@@ -39,7 +39,7 @@ def of(*reviews, kind="effect", **fields):
 def check(manuscript, circumstances):
     """Nobody has gone over a preprint yet. It may stand beside a reviewed paper; as the sole support of an effect or
     harm it blocks. Official texts are not peer-reviewed and need not be."""
-    for claim_ in manuscript.claims:
+    for claim_ in evidence.placed_claims(manuscript):
         supports = evidence.supports(manuscript, claim_)
         raw = [one for one in supports if one.peer_review in UNREVIEWED and one.design not in OFFICIAL]
         sole = len(raw) == len(supports) and claim_.kind in (ClaimKind.EFFECT, ClaimKind.HARM)

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy
 
 from evidence.quotations import is_abstract, look_up
 from evidence.vocabulary import Severity
+from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
 from reviews.checks.rule import Finding, rule
 
@@ -38,7 +39,7 @@ def of(quote, text=TEXT):
 def check(manuscript, circumstances):
     """What stands in quotation marks stands in the source, word for word and in order. One medical quotation in four
     is wrong. Where only an abstract is stored, a quotation that is not in it cannot be verified, and that is said."""
-    for claim_ in manuscript.claims:
+    for claim_ in evidence.placed_claims(manuscript):
         for cited in claim_.citations:
             text = circumstances.stored_texts.get(cited.source, "")
             if not (cited.quote.strip() and text.strip()):

@@ -32,7 +32,7 @@ def of(kind="effect", stance="supports", **fields):
 def check(manuscript, circumstances):
     """Whoever wants to look up an effect or a harm needs to know where: the words, a figure, or the page, table or
     section of the source."""
-    for claim_ in manuscript.claims:
+    for claim_ in evidence.placed_claims(manuscript):
         if claim_.kind not in (ClaimKind.EFFECT, ClaimKind.HARM):
             continue
         for cited in claim_.citations:

@@ -39,7 +39,7 @@ def of(*designs):
 def check(manuscript, circumstances):
     """A sentence that tells of one study, and cites only a review of it, leaves the reader one step away from where
     it can be looked up; the more so if it gives a figure."""
-    for claim_ in manuscript.claims:
+    for claim_ in evidence.placed_claims(manuscript):
         text = manuscript.text_of(claim_)
         supports = evidence.supports(manuscript, claim_)
         if (

@@ -41,8 +41,8 @@ def check(manuscript, circumstances):
     """Somebody must have read a source and judged that it supports the claim, at least partly. A citation that
     nobody judged, or that only mentions the matter, is not yet support. Claims of an effect, a harm, an
     interaction or the law block; others warn. Claims that nothing was found rest on the search record."""
-    for claim_ in manuscript.claims:
-        if claim_.kind in (ClaimKind.ABSENCE, ClaimKind.DEFINITION) or claim_.key not in manuscript.placed:
+    for claim_ in evidence.placed_claims(manuscript):
+        if claim_.kind in (ClaimKind.ABSENCE, ClaimKind.DEFINITION):
             continue
         if evidence.supports(manuscript, claim_):
             continue

@@ -2,6 +2,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evidence.vocabulary import Severity, Stance
+from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
 from reviews.checks.rule import Finding, rule
 
@@ -34,7 +35,7 @@ def with_stances(*stances):
 def check(manuscript, circumstances):
     """A source that only mentions a thing does not bear it. If every citation of a claim only mentions it, nothing
     stands behind the sentence."""
-    for claim_ in manuscript.claims:
+    for claim_ in evidence.placed_claims(manuscript):
         if claim_.citations and all(cited.stance == Stance.MENTIONS for cited in claim_.citations):
             yield Finding(
                 subject=f"claim:{claim_.key}",

@@ -41,7 +41,7 @@ def of(*authors, kind="effect", design="RCT"):
 def check(manuscript, circumstances):
     """One study, or several of one group, has not been repeated by anybody. A review of many studies counts as many;
     a sentence that says that it reports one trial says enough."""
-    for claim_ in manuscript.claims:
+    for claim_ in evidence.placed_claims(manuscript):
         supports = evidence.supports(manuscript, claim_)
         if not supports or any(one.design in ("SRMA", "GUID", "REG") for one in supports):
             continue

@@ -36,7 +36,7 @@ def of(*levels, kind="effect"):
 def check(manuscript, circumstances):
     """Single studies are raw material; what they amount to is said by reviews of them. A claim on an effect that
     rests on studies alone says that it does."""
-    for claim_ in manuscript.claims:
+    for claim_ in evidence.placed_claims(manuscript):
         supports = evidence.supports(manuscript, claim_)
         serious = claim_.kind in (ClaimKind.EFFECT, ClaimKind.HARM)
         primary = supports and all(one.level == SourceLevel.PRIMARY for one in supports)

@@ -43,7 +43,7 @@ def of(*types, level="", design="NR"):
 def check(manuscript, circumstances):
     """News, blogs, sellers' pages and encyclopedias repeat what others found. They may stand beside the work itself;
     alone they bear nothing. Pages of regulators and guidelines are another matter."""
-    for claim_ in manuscript.claims:
+    for claim_ in evidence.placed_claims(manuscript):
         supports = evidence.supports(manuscript, claim_)
         weak = [one for one in supports if _is_weak(one)]
         for one in weak:

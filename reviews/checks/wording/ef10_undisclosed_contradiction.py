@@ -35,7 +35,7 @@ AGREED = {"claims": [claim("c1", "effect", cite("a"))], "sources": [source("a")]
 def check(manuscript, circumstances):
     """If a cited study contradicts a claim, the reader is told: in the sentence, or in its paragraph ("however",
     "a second trial did not …")."""
-    for claim_ in manuscript.claims:
+    for claim_ in evidence.placed_claims(manuscript):
         if not any(cited.stance == Stance.CONTRADICTS for cited in claim_.citations):
             continue
         for place in manuscript.placed.get(claim_.key, ())[:1]:

@@ -39,7 +39,7 @@ def of(*stances, steps=0):
 def check(manuscript, circumstances):
     """If as many sources contradict a claim as support it, the outcome is rated down for inconsistency, or the
     reason is written why not."""
-    for claim_ in manuscript.claims:
+    for claim_ in evidence.placed_claims(manuscript):
         outcome = evidence.outcome_of(manuscript, claim_)
         against = sum(cited.stance == Stance.CONTRADICTS for cited in claim_.citations)
         if outcome is None or not against or against < len(evidence.supports(manuscript, claim_)):

@@ -55,7 +55,7 @@ def of(**outcome):
 def check(manuscript, circumstances):
     """ "40 % fewer" may mean four of ten or one of a million. A relative change comes with what it was before, or
     with the absolute figure, in the sentence or on the outcome."""
-    for claim_ in manuscript.claims:
+    for claim_ in evidence.placed_claims(manuscript):
         text = unquoted(manuscript.text_of(claim_))
         found = _RELATIVE.search(text)
         outcome = evidence.outcome_of(manuscript, claim_)

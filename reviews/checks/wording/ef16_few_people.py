@@ -38,7 +38,7 @@ def of(*sizes):
 def check(manuscript, circumstances):
     """A few dozen people cannot show that something works; at most that it may."""
     fewest = circumstances.settings.get("FEWEST_PEOPLE", FEWEST)
-    for claim_ in manuscript.claims:
+    for claim_ in evidence.placed_claims(manuscript):
         sizes = [one.sample_size for one in evidence.supports(manuscript, claim_)]
         text = evidence.asserted(manuscript, claim_)
         if claim_.kind != ClaimKind.EFFECT or not text or not sizes or None in sizes or sum(sizes) >= fewest:

@@ -40,7 +40,7 @@ def of(population, found):
 def check(manuscript, circumstances):
     """What helps patients need not help the healthy, and the other way round. A claim about one of them that rests
     on studies of the other alone says so, or is widened."""
-    for claim_ in manuscript.claims:
+    for claim_ in evidence.placed_claims(manuscript):
         within = WITHIN.get(claim_.population)
         people = [
             one.population

@@ -44,7 +44,7 @@ def of(title):
 def check(manuscript, circumstances):
     """A relative of a substance, or another way of taking it, is other evidence. If the titles of all supporting
     sources name a form that neither the sentence nor its heading names, the reader has to be told."""
-    for claim_ in manuscript.claims:
+    for claim_ in evidence.placed_claims(manuscript):
         sources = evidence.supports(manuscript, claim_)
         if claim_.kind not in (ClaimKind.EFFECT, ClaimKind.HARM) or not sources:
             continue

@@ -39,7 +39,7 @@ def of(type):
 def check(manuscript, circumstances):
     """A substance in the blood or a wave in the brain is not yet memory or mood. A claim that rests on a marker
     speaks of the marker."""
-    for claim_ in manuscript.claims:
+    for claim_ in evidence.placed_claims(manuscript):
         outcome = evidence.outcome_of(manuscript, claim_)
         if outcome is None or outcome.type not in (OutcomeType.SURROGATE, OutcomeType.MECHANISM):
             continue

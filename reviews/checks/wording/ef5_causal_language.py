@@ -34,7 +34,7 @@ def on(design):
 def check(manuscript, circumstances):
     """An observational study shows what goes together, not what causes what. Write "was associated with", or cite
     a randomised trial. Where an action is recommended on such evidence, it blocks."""
-    for claim_ in manuscript.claims:
+    for claim_ in evidence.placed_claims(manuscript):
         sources = evidence.supports(manuscript, claim_)
         if not sources or not all(source_.design in evidence.OBSERVATIONAL for source_ in sources):
             continue

@@ -46,7 +46,7 @@ def check(manuscript, circumstances):
     """How strongly a sentence speaks follows from the certainty of its outcome: high "does", moderate "probably",
     low "may", very low "it is very uncertain". One step too strong is pointed out; two steps block, except where
     GRADE's own wording could not be checked and ours stands in for it."""
-    for claim_ in manuscript.claims:
+    for claim_ in evidence.placed_claims(manuscript):
         outcome = evidence.outcome_of(manuscript, claim_)
         text = evidence.asserted(manuscript, claim_)
         if outcome is None or not text or not outcome.body:

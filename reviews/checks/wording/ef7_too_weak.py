@@ -31,7 +31,7 @@ from reviews.checks.wording.ef6_too_strong import at
 def check(manuscript, circumstances):
     """Too much caution misleads as well: readers cannot tell what is known from what is not. Two steps below the
     certainty of the outcome is said."""
-    for claim_ in manuscript.claims:
+    for claim_ in evidence.placed_claims(manuscript):
         outcome = evidence.outcome_of(manuscript, claim_)
         text = evidence.asserted(manuscript, claim_)
         if outcome is None or not text or not RANK[certainty(outcome)]:

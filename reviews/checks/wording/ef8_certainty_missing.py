@@ -31,6 +31,7 @@ def of(kind="effect", outcome="o1", outcomes=(RATED,), **fields):
     passed=[
         example("It may help sleep.[^c1]", **of()),
         example("No study of sleep was found.[^c1]", **of("absence", outcome="")),
+        example("The sentence of the claim was taken out.", **of(outcome="")),
         example("In rats it lowers an enzyme.[^c1]", **of(outcome="", population="animals")),
         example("No study looked at sleep.[^c1]", **of(outcomes=[Outcome("o1", "sleep", body="no_studies")])),
     ],
@@ -38,7 +39,7 @@ def of(kind="effect", outcome="o1", outcomes=(RATED,), **fields):
 def check(manuscript, circumstances):
     """How sure an effect or a harm in people is has to be said: the claim names its outcome, the outcome is rated,
     and every domain that moves the certainty has its reason."""
-    for claim_ in manuscript.claims:
+    for claim_ in evidence.placed_claims(manuscript):
         if claim_.kind not in (ClaimKind.EFFECT, ClaimKind.HARM):
             continue
         if claim_.population in (ClaimPopulation.ANIMALS, ClaimPopulation.CELLS):

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from evidence.models import Claim, Section
+from evidence.models import Claim, Event, Section
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +70,26 @@ def test_kind_and_population_are_chosen_beside_the_sentence(cast, client):
     post(client, section, claim_0="on", kind_0="harm", population_0="children")
     claim = article.claims.get(key="c5")
     assert (claim.kind, claim.population, claim.kind_guessed) == ("harm", "children", False)
+
+
+def test_claims_without_a_sentence_are_deleted_only_when_somebody_says_so(cast, client):
+    article = builders.article(cast.ada)
+    client.force_login(cast.ada)
+    post(client, article.sections.get(key="s5"))
+    assert article.claims.unplaced().get().key == "c6"
+    client.post(reverse("admin:evidence_article_drop_unplaced", args=[article.pk]))
+    assert not article.claims.filter(key="c6").exists()
+    assert "c6" in Event.objects.get(article=article, verb="claims.dropped").about
+
+
+@pytest.mark.parametrize(("noun", "key", "back"), [("section", "s5", "article"), ("claim", "c6", "section")])
+def test_an_editor_comes_back_to_where_she_came_from(cast, client, noun, key, back):
+    article = builders.article(cast.ada)
+    client.force_login(cast.ada)
+    row = getattr(article, f"{noun}s").get(key=key)
+    parent = article if back == "article" else row.section
+    answer = client.post(reverse(f"admin:evidence_{noun}_delete", args=[row.pk]), {"post": "yes"})
+    assert answer.url.startswith(reverse(f"admin:evidence_{back}_change", args=[parent.pk]))
 
 
 def test_sections_are_moved_by_buttons(cast, client):
