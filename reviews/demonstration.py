@@ -1,6 +1,7 @@
 """The demonstration, made by walking it: every revision, approval and edition comes from the verbs themselves."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django.conf import settings
@@ -93,12 +94,18 @@ def _stored(name, author, topic):
     records = json.loads((FIXTURES / "sources" / f"{name}.json").read_text(encoding="utf-8"))
     sources = {record["id"]: source_of(record) for record in records}
     text = (FIXTURES / "manuscripts" / f"{name}.md").read_text(encoding="utf-8")
-    article = store(read_manuscript(text, sources), slug=name, by=author)
+    article = store(_searched_today(read_manuscript(text, sources)), slug=name, by=author)
     article.next_review_on = timezone.localdate() + timedelta(days=730)
     article.save(update_fields=["next_review_on"])
     article.topics.add(Topic.objects.get_or_create(slug=slugify(topic), defaults={"name": topic})[0])
     flagging.reconcile(article)
     return article
+
+
+def _searched_today(manuscript):
+    """The search was of the demonstration's own bibliography, so it is as old as the demonstration."""
+    today = timezone.localdate()
+    return replace(manuscript, searched_up_to=today, search=replace(manuscript.search, on=today))
 
 
 def _publish(article, author, reviewer, publisher):

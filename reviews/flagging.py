@@ -28,6 +28,12 @@ def reconcile(article):
             _close(article.flags.on(Stand.LIVE).raised(), None, _("The page was withdrawn."))
 
 
+def reconcile_all(articles):
+    """The same for several articles, one transaction each."""
+    for article in articles:
+        reconcile(article)
+
+
 def tally(findings):
     """Number of findings by severity: {"block", "warn", "info"}."""
     counts = dict.fromkeys(Severity.values, 0)

@@ -21,6 +21,10 @@ class ArticleQuerySet(models.QuerySet):
         """Articles whose page readers can read now."""
         return self.filter(publication__edition__isnull=False, publication__withdrawn_at=None)
 
+    def by(self, contributor):
+        """Articles whose byline names a contributor, discarded ones left out."""
+        return self.kept().filter(byline__contributor=contributor).distinct()
+
     def citing(self, source):
         """Articles whose draft rests on a source."""
         return self.filter(claims__citations__source=source).distinct()

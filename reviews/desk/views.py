@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from evidence.errors import Refused
 from evidence.models import Article, Citation
-from reviews import permissions
+from reviews import flagging, permissions
 from reviews.desk.forms import AgreeForm, ConfirmForm, VerifyForm, WaiveForm
 from reviews.desk.page import page_of
 from reviews.desk.queues import queues_of
@@ -44,6 +44,8 @@ def act(request, slug, verb):
     if not form.is_valid():
         return render(request, "reviews/article.html", page_of(request.user, found, (asked, form)))
     permissions.require(request.user, asked.permission, found)
+    # Declarations, dates and sources move by themselves: whoever reads after this verb reads today's flags.
+    flagging.reconcile(found)
     _do(request, asked.label, lambda: asked.do(found, request.user, **form.arguments()))
     return redirect("desk:article", slug=slug)
 

@@ -1,0 +1,53 @@
+"""What was mended outside the text is seen at once: no flag outlives what it complains of."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from evidence.models import Contributor, Declaration, Source
+from reviews import flagging
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+
+
+def codes(article):
+    return set(article.flags.open().values_list("code", flat=True))
+
+
+def test_credentials_and_declarations_close_their_flags(cast, client):
+    article = builders.article(cast.ada)
+    ada = Contributor.objects.get(user=cast.ada)
+    Contributor.objects.filter(pk=ada.pk).update(credentials="")
+    Declaration.objects.filter(contributor=ada).delete()
+    flagging.reconcile(article)
+    assert {"GV1", "GV2"} <= codes(article)
+    client.force_login(cast.ada)
+    fields = {"name": ada.name, "key": ada.key, "credentials": "MSc", "user": cast.ada.pk}
+    client.post(reverse("admin:evidence_contributor_change", args=[ada.pk]), fields)
+    assert "GV1" not in codes(article)
+    declared = {"contributor": ada.pk, "none_declared": "on", "declared_on": timezone.localdate()}
+    client.post(reverse("admin:evidence_declaration_add"), declared)
+    assert "GV2" not in codes(article)
+
+
+def test_a_mended_source_closes_its_flags(cast, client):
+    article = builders.article(cast.ada)
+    source = Source.objects.get(key="alder-2019")
+    Source.objects.filter(pk=source.pk).update(design="")
+    flagging.reconcile(article)
+    assert "SI15" in codes(article)
+    client.force_login(cast.ada)
+    address = reverse("admin:evidence_source_change", args=[source.pk])
+    form = client.get(address).context["adminform"].form
+    fields = {name: form[name].value() or "" for name in form.fields}
+    client.post(address, {**fields, "design": "RCT"})
+    assert "SI15" not in codes(article)
+
+
+def test_what_a_verb_of_the_desk_shows_is_of_today(cast, client):
+    article = builders.article(cast.ada)
+    Declaration.objects.filter(contributor__user=cast.ada).delete()
+    client.force_login(cast.ada)
+    client.post(f"/desk/articles/{article.slug}/submit/")
+    assert "GV2" in codes(article)
