@@ -1,17 +1,13 @@
 """The public pages: read-only, without session or transaction, each from rows that the one door wrote."""
 
-import hashlib
-
-from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseNotModified
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from evidence.differences import differences
 from evidence.models import Edition, Event, Notice, Publication, Topic
-from evidence.rendering.frame import framed
-
-PAGE_VERSION = "2"  # raised when the templates around an edition change
+from evidence.rendering.frame import tag_of
+from evidence.rendering.kept import keep, kept
 
 
 @require_safe
@@ -29,20 +25,15 @@ def topic(request, slug):
 
 @require_safe
 def article(request, slug):
-    page = Publication.objects.page(slug)
-    if page is None:
+    known = kept(slug)
+    row = Publication.objects.page(slug, known=known.etag)
+    if row is None:
         raise Http404
-    tag = etag_of(page["etag"])
-    if page["withdrawn_at"]:
-        response = render(request, "evidence/withdrawn.html", {"page": page, "slug": slug}, status=410)
-    elif request.headers.get("If-None-Match") == tag:
-        return HttpResponseNotModified(headers={"ETag": tag})
+    if row["withdrawn_at"]:
+        response = render(request, "evidence/withdrawn.html", {"page": row, "slug": slug}, status=410)
+        tag = tag_of(row["etag"])
     else:
-        response = HttpResponse(
-            framed(
-                title=page["edition__title"], slug=slug, notices=page["notices"], body=page["edition__body"]
-            )
-        )
+        tag, response = _page(request, known if row["etag"] == known.etag else keep(slug, row))
     response["ETag"] = tag
     response["Cache-Control"] = "public, max-age=60, must-revalidate"
     return response
@@ -90,7 +81,7 @@ def _both(pair):
     return found
 
 
-def etag_of(etag):
-    """Weak ETag of a page: edition, notices, templates, language and site notice."""
-    seen = f"{etag}|{PAGE_VERSION}|{settings.LANGUAGE_CODE}|{settings.VOUCH['SITE_NOTICE']}"
-    return f'W/"{hashlib.sha256(seen.encode()).hexdigest()[:32]}"'
+def _page(request, found):
+    if request.META.get("HTTP_IF_NONE_MATCH") == found.tag:
+        return found.tag, HttpResponseNotModified()
+    return found.tag, HttpResponse(found.page)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from evidence.models.constraints import pair
 
-OF_A_PAGE = ("etag", "notices", "withdrawn_at", "withdrawn_reason", "edition__title", "edition__body")
+OF_A_PAGE = ("etag", "notices", "withdrawn_at", "withdrawn_reason", "edition__title")
 
 
 class PublicationQuerySet(models.QuerySet):
@@ -19,15 +19,16 @@ class PublicationQuerySet(models.QuerySet):
     def latest_first(self):
         return self.order_by("-edition__published_at", "-pk")
 
-    def page(self, slug):
+    def page(self, slug, known=""):
         """Title, body, notices, etag and withdrawal of one page as a dict, or None; one query.
 
-        Readers ask nothing else, so its SQL is put together once and not at every request.
+        The body is None if the etag is the `known` one. Readers ask nothing else, so its SQL is put together once
+        and not at every request.
         """
         with connections[self.db].cursor() as cursor:
-            cursor.execute(_page_sql(self.db), [slug])
+            cursor.execute(_page_sql(self.db), [known, slug])
             row = cursor.fetchone()
-        return dict(zip(OF_A_PAGE, row, strict=True)) if row else None
+        return dict(zip([*OF_A_PAGE, "edition__body"], row, strict=True)) if row else None
 
     def for_readers(self):
         """With all that a page needs, in one query."""
@@ -83,13 +84,17 @@ class Publication(models.Model):
         self._store()
 
     def _store(self):
-        seen = "\n".join([self.edition.digest, str(self.edition.number), self.notices, self.withdrawn_reason])
-        self.etag = hashlib.sha256(seen.encode()).hexdigest()
+        number = str(self.edition.number)
+        seen = [self.edition.digest, number, self.edition.body, self.notices, self.withdrawn_reason]
+        self.etag = hashlib.sha256("\n".join(seen).encode()).hexdigest()
         self.save()
 
 
 @cache
 def _page_sql(alias):
-    query = Publication.objects.using(alias).filter(article__slug="any").values_list(*OF_A_PAGE).query
-    sql, _slug = query.get_compiler(alias).as_sql()
+    body = models.Case(models.When(etag="known", then=None), default=models.F("edition__body"))
+    query = Publication.objects.using(alias).filter(article__slug="slug").values_list(*OF_A_PAGE, body)
+    sql, params = query.query.get_compiler(alias).as_sql()
+    if params != ("known", "slug"):
+        raise AssertionError(f"unexpected parameters {params}")
     return sql

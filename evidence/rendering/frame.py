@@ -1,5 +1,6 @@
 """The frame around an edition's body: header, footer and links are the same for every page, so they are made once."""
 
+import hashlib
 from functools import lru_cache
 from types import SimpleNamespace
 
@@ -11,6 +12,13 @@ from django.utils.translation import get_language
 from evidence.site import described
 
 TITLE, SLUG, NOTICES, BODY = "vouch-page-title", "vouch-page-slug", "vouch-page-notices", "vouch-page-body"
+PAGE_VERSION = "2"  # raised when the templates around an edition change
+
+
+def tag_of(etag):
+    """Weak ETag of a page: its publication's etag, the templates, the language and what the site says of itself."""
+    seen = "|".join([etag, PAGE_VERSION, get_language() or "", *map(str, described(None).values())])
+    return f'W/"{hashlib.sha256(seen.encode()).hexdigest()[:32]}"'
 
 
 def framed(*, title, slug, notices, body):
