@@ -1,9 +1,16 @@
 """Who gets through which door: every page × every role."""
 
-import pytest
-from django.core.management import call_command
+import re
+from datetime import date
 
-from evidence.models import Source
+import pytest
+from django.contrib import admin
+from django.core.management import call_command
+from django.urls import get_resolver, resolve
+
+from evidence.models import Source, Topic
+from reviews import publication
+from reviews.models import Waiver
 from tests import builders
 
 ROLES = ("reader", "ada", "cleo", "eve")
@@ -37,6 +44,34 @@ TABLE = {
     "/admin/evidence/event/": (302, 200, 200, 200),
     "/admin/evidence/edition/add/": (302, 403, 403, 403),
 }
+EVERYBODY, EDITORS_ONLY, NOBODY = (200, 200, 200), (200, 403, 403), (403, 403, 403)
+# model → list, add, change, delete, each as Ada (editor), Cleo (reviewer) and Eve (publisher) find it
+ADMIN = {
+    "auth/group": (NOBODY, NOBODY, NOBODY, NOBODY),
+    "auth/user": (NOBODY, NOBODY, NOBODY, NOBODY),
+    "evidence/topic": (EVERYBODY, EDITORS_ONLY, EVERYBODY, EDITORS_ONLY),
+    "evidence/revision": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
+    "evidence/edition": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
+    "evidence/publication": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
+    "evidence/notice": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
+    "evidence/event": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
+    "evidence/sourceupdate": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
+    "evidence/article": (EVERYBODY, EDITORS_ONLY, EVERYBODY, NOBODY),
+    "evidence/section": (EVERYBODY, EDITORS_ONLY, EVERYBODY, EDITORS_ONLY),
+    "evidence/claim": (EVERYBODY, NOBODY, EVERYBODY, EDITORS_ONLY),
+    "evidence/outcome": (EVERYBODY, EDITORS_ONLY, EVERYBODY, EDITORS_ONLY),
+    "evidence/contributor": (EVERYBODY, EDITORS_ONLY, EVERYBODY, EDITORS_ONLY),
+    "evidence/declaration": (EVERYBODY, EDITORS_ONLY, EVERYBODY, EDITORS_ONLY),
+    "evidence/source": (EVERYBODY, EDITORS_ONLY, EVERYBODY, NOBODY),
+    "reviews/round": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
+    "reviews/assignment": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
+    "reviews/decision": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
+    "reviews/flag": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
+    "reviews/waiver": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
+}
+# Django's own: its log-in and log-out, the start page, the catch-all that answers 404.
+DJANGOS = {"accounts/logout/", "admin/login/", "admin/logout/", "admin/password_change/", "admin/jsi18n/",
+           "admin/password_change/done/", "admin/autocomplete/"}  # fmt: skip
 
 
 @pytest.mark.django_db
@@ -64,3 +99,58 @@ def test_only_a_publisher_publishes(cast, client, role, status):
 @pytest.mark.django_db
 def test_the_database_has_all_its_guards():
     call_command("check", databases=["default"], fail_level="WARNING")
+
+
+@pytest.mark.django_db
+def test_the_doors_of_the_admin(cast, client):
+    everything_there_is(cast)
+    found = {}
+    for role in ROLES[1:]:
+        client.force_login(getattr(cast, role))
+        for model in admin.site._registry:
+            name = f"{model._meta.app_label}/{model._meta.model_name}"
+            row = model._default_manager.first()
+            assert row, f"{name}: no row to knock with"
+            for number, page in enumerate(("", "add/", f"{row.pk}/change/", f"{row.pk}/delete/")):
+                status = client.get(f"/admin/{name}/{page}").status_code
+                found.setdefault(name, [(), (), (), ()])[number] += (status,)
+    assert {name: tuple(pages) for name, pages in found.items()} == ADMIN
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ADMIN)
+def test_a_reader_sees_nothing_of_the_admin(client, name):
+    assert client.get(f"/admin/{name}/").status_code == 302
+    assert client.get(f"/admin/{name}/add/").status_code == 302
+
+
+def test_every_door_is_in_a_table():
+    known = {resolve(place.format(source=1)).route for place in TABLE} | DJANGOS
+    own = {route for route in _routes(get_resolver().url_patterns) if not _is_of_the_admin(route)}
+    assert own - known == set()
+
+
+def _routes(patterns, before=""):
+    for pattern in patterns:
+        route = before + str(pattern.pattern)
+        if hasattr(pattern, "url_patterns"):
+            yield from _routes(pattern.url_patterns, route)
+        else:
+            yield route
+
+
+def _is_of_the_admin(route):
+    """The pages that Django makes for every model: the table ADMIN knocks at them. Ours have longer names."""
+    generic = r"admin/\w+/\w+/(|add/|<path:object_id>/((history|change|delete)/)?|<id>/password/)"
+    return re.fullmatch(generic, route) or route.startswith(("admin/r/", "admin/^", "admin/(?P<url>"))
+
+
+def everything_there_is(cast):
+    """At least one row of every noun."""
+    article = builders.published(cast)
+    source = article.claims.get(key="c3").citations.get().source
+    publication.record_update(source, "correction", by=cast.eve, asserted_by="Crossref")
+    publication.put_notice(article, by=cast.eve, kind="correction", text="A table was corrected.")
+    Topic.objects.create(name="Sleep", slug="sleep")
+    flag = article.flags.raised().filter(severity="warn").first() or article.flags.raised().first()
+    Waiver.give(flag, by=cast.ada, reason="The dose follows in the next edition.", until=date(2099, 1, 1))

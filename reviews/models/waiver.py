@@ -89,6 +89,10 @@ class Waiver(models.Model):
             self.refresh_from_db()
             if self.agreed_at:
                 return
+            if self.voided_at or self.until < timezone.localdate():
+                raise Refused(
+                    _t("This waiver no longer holds: what it spoke of changed, or its day has passed.")
+                )
             self.agreed_at, self.agreed_by = timezone.now(), by
             self.save(update_fields=["agreed_at", "agreed_by"])
             Event.record("waiver.agreed", by=by, article=article, subject=self.flag.subject)
