@@ -155,6 +155,14 @@ VOUCH = {
     # Rules that this site switches off, code → why; and rules with another severity, code → (severity, why).
     "CHECKS_OFF": {},
     "CHECKS_TUNED": {},
+    # Where the services are asked; a site with a mirror of its own names it here.
+    "LOOKUPS": {
+        "crossref": os.environ.get("CROSSREF_URL", "https://api.crossref.org"),
+        "pubmed": os.environ.get("PUBMED_URL", "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"),
+        "openalex": os.environ.get("OPENALEX_URL", "https://api.openalex.org"),
+        # Addresses in the own network that may be reached all the same (that mirror): "10.1.2.3, 10.1.2.4".
+        "PRIVATE": [one.strip() for one in os.environ.get("LOOKUPS_PRIVATE", "").split(",") if one.strip()],
+    },
     # Words that this site adds to a lexicon, name → list ("promotion": ["wonder root"]).
     "LEXICON": {},
 }

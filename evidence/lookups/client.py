@@ -1,0 +1,147 @@
+"""Asking politely and within bounds: one GET, its answer as text, or LookUpFailed with a sentence for people."""
+
+import hashlib
+import json
+import threading
+import time
+from email.utils import parsedate_to_datetime
+from urllib.parse import urlencode, urljoin, urlsplit
+
+import urllib3
+from django.conf import settings
+from django.core.cache import cache
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from evidence.lookups.connections import GuardedManager
+from evidence.lookups.errors import LookUpFailed, NotFound
+
+LARGEST = 8 * 1024 * 1024  # bytes, unpacked: a PubMed record with all its references is below 1 MB
+LONGEST = 30  # seconds for one answer, redirects and all
+CONNECT, READ = 5, 10  # seconds for one step of it
+REDIRECTS = 3
+TRIES = 3
+WAIT_AT_MOST = 60  # seconds that a service may ask to wait; with more it is asked another day
+KEPT = 24 * 3600  # seconds that an answer is kept
+BUSY = (429, 500, 502, 503, 504)
+
+
+class Client:
+    """One per service. `pause`: seconds between two requests, as the service's terms of use ask for."""
+
+    _locks, _last = {}, {}
+
+    def __init__(self, service, pause, sleep=time.sleep, clock=time.monotonic):
+        self.service, self.pause, self.sleep, self.clock = service, pause, sleep, clock
+        self.manager = GuardedManager(
+            headers={"User-Agent": f"Vouch (mailto:{settings.VOUCH['CONTACT']})"},
+            timeout=urllib3.Timeout(connect=CONNECT, read=READ),
+            retries=False,
+        )
+
+    def json(self, address, **query):
+        """The answer read as JSON, a dict."""
+        text = self.text(address, **query)
+        try:
+            answer = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            raise self._failed(_("its answer is no JSON")) from error
+        if not isinstance(answer, dict):
+            raise self._failed(_("its answer has another shape than expected"))
+        return answer
+
+    def text(self, address, **query):
+        """The answer's text; one of the last day is not asked for again. Raises NotFound, LookUpFailed."""
+        if query:
+            address = f"{address}?{urlencode(query)}"
+        name = f"lookup:{hashlib.sha256(address.encode()).hexdigest()}"
+        known = cache.get(name)
+        if known is None:
+            known = self._asked(address)
+            cache.set(name, known, KEPT)
+        return known
+
+    def _asked(self, address):
+        for attempt in range(1, TRIES + 1):
+            status, headers, data = self._followed(address)
+            if status == 200:
+                return data.decode(_charset(headers), "replace")
+            if status in (404, 410):
+                raise NotFound(_("%(service)s does not know it.") % {"service": self.service})
+            if status not in BUSY or attempt == TRIES:
+                break
+            self._wait_to_be_less_busy(headers, attempt)
+        raise self._failed(_("it answered with the status %(status)d") % {"status": status})
+
+    def _wait_to_be_less_busy(self, headers, attempt):
+        wait = _retry_after(headers.get("Retry-After", ""), default=2**attempt)
+        if wait > WAIT_AT_MOST:
+            raise self._failed(_("it asks to wait %(seconds)d seconds") % {"seconds": wait})
+        self.sleep(wait)
+
+    def _followed(self, address):
+        until = self.clock() + LONGEST
+        for _step in range(REDIRECTS + 1):
+            if urlsplit(address).scheme not in ("http", "https"):
+                raise self._failed(_("it leads to an address that is no web page"))
+            status, headers, data = self._once(address, until)
+            if status not in (301, 302, 303, 307, 308):
+                return status, headers, data
+            onward = urljoin(address, headers.get("Location", ""))
+            if address.startswith("https:") and not onward.startswith("https:"):
+                raise self._failed(_("it leads away from an encrypted connection"))
+            address = onward
+        raise self._failed(_("it leads from address to address"))
+
+    def _once(self, address, until):
+        self._keep_distance()
+        try:
+            answer = self.manager.request("GET", address, preload_content=False, redirect=False)
+            try:
+                return answer.status, answer.headers, self._read(answer, until)
+            finally:
+                answer.release_conn()
+                answer.close()
+        except urllib3.exceptions.TimeoutError as error:
+            raise self._failed(_("it took too long to answer")) from error
+        except (urllib3.exceptions.HTTPError, UnicodeError, ValueError) as error:
+            raise self._failed(_("it cannot be reached")) from error
+
+    def _read(self, answer, until):
+        data = bytearray()
+        while chunk := answer.read(65_536, decode_content=True):
+            data += chunk
+            if len(data) > LARGEST:
+                raise self._failed(_("its answer is larger than %(mb)d MB") % {"mb": LARGEST // 1024 // 1024})
+            if self.clock() > until:
+                raise self._failed(_("it took too long to answer"))
+        return bytes(data)
+
+    def _keep_distance(self):
+        with self._locks.setdefault(self.service, threading.Lock()):
+            wait = self._last.get(self.service, -self.pause) + self.pause - self.clock()
+            if wait > 0:
+                self.sleep(wait)
+            self._last[self.service] = self.clock()
+
+    def _failed(self, why):
+        return LookUpFailed(_("%(service)s: %(why)s.") % {"service": self.service, "why": why})
+
+
+def _retry_after(value, default):
+    """Seconds of a Retry-After header, given as a number or as a date (RFC 9110, 10.2.3)."""
+    if value.strip().isdigit():
+        return int(value)
+    try:
+        return max(0, (parsedate_to_datetime(value) - timezone.now()).total_seconds())
+    except (TypeError, ValueError):
+        return default
+
+
+def _charset(headers):
+    named = headers.get("Content-Type", "").lower().partition("charset=")[2].strip(" \"';")
+    try:
+        "".encode(named or "utf-8")
+    except LookupError:
+        return "utf-8"
+    return named or "utf-8"

@@ -1,0 +1,34 @@
+"""Crossref's REST API: works by DOI or title. Polite use: https://www.crossref.org/documentation/retrieve-metadata/rest-api/."""
+
+from urllib.parse import quote
+
+from django.conf import settings
+
+from evidence.importers.sources.crossref import csl_of
+from evidence.lookups.client import Client
+from evidence.lookups.reading import read_safely
+
+NAME = "Crossref"
+ASKS_BY = ("doi", "title")
+PAUSE = 0.2  # seconds: the polite pool answers ten requests a second, and we are not alone
+
+
+def by_doi(doi):
+    """[CSL record] of a DOI; raises NotFound, LookUpFailed."""
+    answer = _client().json(f"{_base()}/works/{quote(doi, safe='/')}", mailto=settings.VOUCH["CONTACT"])
+    return [read_safely(NAME, csl_of, answer.get("message") or {})]
+
+
+def by_title(title):
+    """Up to three CSL records whose reference is most like a title."""
+    query = {"query.bibliographic": title[:300], "rows": 3, "mailto": settings.VOUCH["CONTACT"]}
+    items = (_client().json(f"{_base()}/works", **query).get("message") or {}).get("items") or []
+    return [read_safely(NAME, csl_of, item) for item in items[:3]]
+
+
+def _client():
+    return Client(NAME, PAUSE)
+
+
+def _base():
+    return settings.VOUCH["LOOKUPS"]["crossref"]

@@ -1,0 +1,90 @@
+"""A web page as a source: what its head says of itself (Highwire and Dublin Core tags, title)."""
+
+from html.parser import HTMLParser
+from urllib.parse import urlsplit
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from evidence.identifiers import CSL_VARIABLES, NORMALISERS, InvalidIdentifier
+from evidence.importers.sources.dates import csl_date
+from evidence.importers.sources.names import upright_name
+from evidence.importers.sources.records import finished
+from evidence.lookups.client import Client
+from evidence.lookups.errors import LookUpFailed
+
+PAUSE = 1.0  # seconds between two pages of one site
+# What a head may be called, the first that is there counts.
+NAMES = {
+    "title": ("citation_title", "dc.title", "og:title"),
+    "author": ("citation_author", "dc.creator", "author"),
+    "date": ("citation_publication_date", "citation_date", "dc.date", "article:published_time"),
+    "container": ("citation_journal_title", "og:site_name"),
+    "doi": ("citation_doi", "dc.identifier", "prism.doi"),
+    "pmid": ("citation_pmid",),
+}
+
+
+def by_address(address):
+    """[CSL record] of a page by its head; raises LookUpFailed for what is no page with a title."""
+    host = urlsplit(address).hostname or ""
+    if not host:
+        raise LookUpFailed(_("“%(address)s” is no address of a web page.") % {"address": address})
+    head = _Head()
+    head.feed(Client(host, PAUSE).text(address)[:500_000])
+    csl = _csl_of(head, address, host)
+    if not csl.get("title"):
+        raise LookUpFailed(_("%(host)s: the page has no title.") % {"host": host})
+    return [csl]
+
+
+def _csl_of(head, address, host):
+    journal = head.first("container") if head.tags.get("citation_journal_title") else ""
+    csl = {
+        "type": "article-journal" if journal else "webpage",
+        "title": head.first("title") or head.title.strip(),
+        "author": [name for one in head.every("author") if (name := upright_name(one))],
+        "issued": csl_date(head.first("date")[:10].replace("/", "-")),
+        "container-title": journal or head.first("container") or host.removeprefix("www."),
+        "URL": address,
+    }
+    today = timezone.localdate()
+    csl["accessed"] = {"date-parts": [[today.year, today.month, today.day]]}
+    for name in ("doi", "pmid"):
+        csl[CSL_VARIABLES[name]] = _identifier(head.every(name), NORMALISERS[name])
+    return finished(csl)
+
+
+def _identifier(values, normalise):
+    for value in values:
+        try:
+            return normalise(value)
+        except InvalidIdentifier:
+            continue
+    return ""
+
+
+class _Head(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.tags, self.title, self._inside = {}, "", False
+
+    def handle_starttag(self, tag, attrs):
+        said = dict(attrs)
+        name = (said.get("name") or said.get("property") or "").lower()
+        if tag == "meta" and name and said.get("content"):
+            self.tags.setdefault(name, []).append(" ".join(said["content"].split()))
+        self._inside = tag == "title" and not self.title
+
+    def handle_endtag(self, tag):
+        self._inside = False
+
+    def handle_data(self, data):
+        if self._inside:
+            self.title += data
+
+    def every(self, what):
+        return next((self.tags[name] for name in NAMES[what] if name in self.tags), [])
+
+    def first(self, what):
+        return next(iter(self.every(what)), "")
