@@ -22,6 +22,15 @@ class Update:
 
 
 @dataclass(frozen=True)
+class Resolved:
+    """What an identifier leads to by the service that was asked last: title and year (None for unknown)."""
+
+    title: str
+    year: int | None = None
+    service: str = ""
+
+
+@dataclass(frozen=True)
 class Declared:
     """Competing interests as a contributor declared them; an empty `interests` means "none declared"."""
 
@@ -32,8 +41,11 @@ class Declared:
 
 @dataclass(frozen=True)
 class Circumstances:
-    """`updates`, `stored_texts`: by source key. `declarations`: by contributor key.
-    `verified`: (claim key, source key) of the citations that somebody has read → the day. `settings`: by name."""
+    """By source key: `updates`; `stored_texts`; `resolved`; `dead_links`, the address of those that failed twice in a
+    row; `published_as`, the title of a preprint's version of record; `retracted_inside`, titles of the retracted
+    studies that a cited review includes; `listed`, the title of what came with the article's reference list.
+    By contributor key: `declarations`. By (claim key, source key): `verified`, the day on which somebody read the
+    citation. By name: `settings`."""
 
     today: date
     next_review: date | None = None
@@ -41,6 +53,11 @@ class Circumstances:
     stored_texts: Mapping[str, str] = field(default_factory=dict)
     declarations: Mapping[str, tuple[Declared, ...]] = field(default_factory=dict)
     verified: Mapping[tuple[str, str], date] = field(default_factory=dict)
+    resolved: Mapping[str, Resolved] = field(default_factory=dict)
+    dead_links: Mapping[str, str] = field(default_factory=dict)
+    published_as: Mapping[str, str] = field(default_factory=dict)
+    retracted_inside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    listed: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping = field(default_factory=dict)
 
     @property
@@ -49,5 +66,16 @@ class Circumstances:
         return frozenset(
             key
             for key, updates in self.updates.items()
-            if any(update.type in RETRACTING and not update.superseded for update in updates)
+            if any(update.type in RETRACTING for update in standing(updates))
         )
+
+
+def standing(updates):
+    """The Updates of one source that still say what they said: not superseded, nor lifted by a later one that is."""
+    lifted = [one for one in updates if one.superseded and one.on]
+    return [
+        one
+        for one in updates
+        if not one.superseded
+        and not any(later.type == one.type and one.on and later.on >= one.on for later in lifted)
+    ]

@@ -5,19 +5,37 @@ from collections import defaultdict
 from django.conf import settings
 from django.utils import timezone
 
-from evidence.circumstances import Circumstances, Declared, Update
+from evidence.circumstances import Circumstances, Declared, Resolved, Update
 from evidence.models import Citation, Declaration, Source, SourceUpdate
+
+FAILED = 2  # times in a row until an address counts as dead (checks.md, SI12)
+ASKED = (
+    "key",
+    "pk",
+    "merged_into",
+    "stored_text",
+    "resolved",
+    "link_failures",
+    "archived_url",
+    "published_as__title",
+)
 
 
 def observe(manuscript, article=None, today=None):
     """Circumstances of a manuscript as of now; of its article too (next review, stamps) where there is one."""
+    rows = list(Source.objects.filter(key__in=[one.key for one in manuscript.sources]).values(*ASKED))
     return Circumstances(
         today=today or timezone.localdate(),
         next_review=article.next_review_on if article else None,
-        updates=_updates(manuscript),
-        stored_texts=_stored_texts(manuscript),
+        updates=_updates(rows),
+        stored_texts={row["key"]: row["stored_text"] for row in rows if row["stored_text"]},
         declarations=_declarations(manuscript, article),
         verified=_verified(article),
+        resolved={row["key"]: Resolved(**row["resolved"]) for row in rows if row["resolved"]},
+        dead_links=_dead_links(manuscript, rows),
+        published_as={row["key"]: row["published_as__title"] for row in rows if row["published_as__title"]},
+        retracted_inside=_retracted_inside(rows),
+        listed=dict(article.listed.values_list("key", "title")) if article else {},
         settings=settings.VOUCH,
     )
 
@@ -27,18 +45,29 @@ def bare(today=None):
     return Circumstances(today=today or timezone.localdate(), settings=settings.VOUCH)
 
 
-def _updates(manuscript):
-    found = defaultdict(list)
-    keys = [source.key for source in manuscript.sources]
-    for row in SourceUpdate.objects.filter(source__key__in=keys).select_related("source"):
-        found[row.source.key].append(Update(row.type, row.on, row.notice, row.asserted_by, row.superseded))
+def _updates(rows):
+    """By key; a record that was merged into another shares what happened to that one."""
+    found, keys = defaultdict(list), defaultdict(set)
+    for row in rows:
+        keys[row["pk"]].add(row["key"])
+        keys[row["merged_into"]].add(row["key"])
+    for one in SourceUpdate.objects.filter(source__in=[pk for pk in keys if pk]):
+        for key in keys[one.source_id]:
+            found[key].append(Update(one.type, one.on, one.notice, one.asserted_by, one.superseded))
     return {key: tuple(updates) for key, updates in found.items()}
 
 
-def _stored_texts(manuscript):
-    keys = [source.key for source in manuscript.sources]
-    rows = Source.objects.filter(key__in=keys).exclude(stored_text="")
-    return dict(rows.values_list("key", "stored_text"))
+def _dead_links(manuscript, rows):
+    failed = {row["key"] for row in rows if row["link_failures"] >= FAILED and not row["archived_url"]}
+    return {one.key: one.csl["URL"] for one in manuscript.sources if one.key in failed and one.csl.get("URL")}
+
+
+def _retracted_inside(rows):
+    found = defaultdict(list)
+    inside = Source.objects.retracted().filter(included_in__in=[row["pk"] for row in rows])
+    for key, title in inside.values_list("included_in__key", "title").order_by("title"):
+        found[key].append(title)
+    return {key: tuple(titles) for key, titles in found.items()}
 
 
 def _declarations(manuscript, article):

@@ -47,7 +47,9 @@ def store(manuscript, *, slug, by, how="article.created", also=()):
         _store_byline(article, manuscript)
         _store_sections(article, manuscript)
         outcomes = _store_outcomes(article, manuscript)
-        _store_claims(article, manuscript, outcomes, _store_sources((*manuscript.sources, *also), by))
+        sources = _store_sources((*manuscript.sources, *also), by)
+        article.listed.set(sources[part.key] for part in also)
+        _store_claims(article, manuscript, outcomes, sources)
         article.revise(by=by)
     return article
 

@@ -35,6 +35,7 @@ def test_the_pure_parts_know_no_models():
     pure = [*(ROOT / "evidence" / "prose").glob("*.py"), *(ROOT / "evidence" / "importers").rglob("*.py")]
     pure += [ROOT / "evidence" / f"{name}.py" for name in ("manuscript", "canonical", "grade")]
     pure += (ROOT / "evidence" / "identifiers").glob("*.py")
+    pure += (ROOT / "evidence" / "updates").glob("*.py")
     pure += list((ROOT / "reviews" / "checks").rglob("*.py"))
     assert [path for path in pure if "evidence.models" in path.read_text()] == []
 

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from evidence.identifiers import CSL_VARIABLES, find
 from evidence.lookups import crossref, openalex, pubmed, web
-from evidence.lookups.comparing import Mismatch, differences, same_title
 from evidence.lookups.errors import LookUpFailed, NotFound
+from evidence.references.comparing import Mismatch, differences, same_title
 
 __all__ = [
     "Found",

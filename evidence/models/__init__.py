@@ -15,6 +15,7 @@ from evidence.models.publication import Publication
 from evidence.models.revision import Contribution, Revision
 from evidence.models.section import Section
 from evidence.models.source import Source
+from evidence.models.source_alias import SourceAlias
 from evidence.models.source_update import SourceUpdate
 from evidence.models.topic import Topic
 
@@ -35,6 +36,7 @@ __all__ = [
     "Revision",
     "Section",
     "Source",
+    "SourceAlias",
     "SourceUpdate",
     "Topic",
 ]

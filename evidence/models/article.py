@@ -26,8 +26,9 @@ class ArticleQuerySet(models.QuerySet):
         return self.kept().filter(byline__contributor=contributor).distinct()
 
     def citing(self, source):
-        """Articles whose draft rests on a source."""
-        return self.filter(claims__citations__source=source).distinct()
+        """Articles whose draft rests on a source, or on a review that includes it."""
+        on_it = Q(claims__citations__source=source) | Q(claims__citations__source__included=source)
+        return self.filter(on_it).distinct()
 
     def locked_for_writing(self, pk):
         """The article, its row locked until the transaction ends: whatever changes an article starts here."""
@@ -52,6 +53,9 @@ class Article(Freezing, models.Model):
     search_query = models.TextField(_("search query"), blank=True)
     search_on = models.DateField(_("searched on"), null=True, blank=True)
     next_review_on = models.DateField(_("next review on"), null=True, blank=True)
+
+    # The references that an imported text listed; what is cited hangs on the claims.
+    listed = models.ManyToManyField("Source", editable=False, related_name="listed_in")
 
     # Keys are never reused, so the counters only rise; they are taken under the article's row lock.
     last_section = models.PositiveIntegerField(default=0, editable=False)

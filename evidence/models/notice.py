@@ -19,7 +19,7 @@ class Notice(models.Model):
     )
     put_at = models.DateTimeField(_("put"), default=timezone.now)
     put_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("by"), on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, verbose_name=_("by"), null=True, on_delete=models.PROTECT, related_name="+"
     )
 
     class Meta:

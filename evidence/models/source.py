@@ -12,6 +12,10 @@ from evidence.vocabulary import RETRACTING, Design, PeerReview, SourceLevel, Stu
 
 
 class SourceQuerySet(models.QuerySet):
+    def own(self):
+        """Records that stand for themselves: those merged into another are kept for the revisions that name them."""
+        return self.filter(merged_into=None)
+
     def cited(self):
         return self.filter(citations__isnull=False).distinct()
 
@@ -19,16 +23,18 @@ class SourceQuerySet(models.QuerySet):
         return self.filter(citations=None)
 
     def retracted(self):
-        """Sources with a standing retraction, removal or withdrawal (not one that made way for an update)."""
-        return self.filter(updates__type__in=RETRACTING, updates__superseded=False).distinct()
+        """Sources with a standing retraction, removal or withdrawal: neither lifted nor made way for an update."""
+        return self.filter(
+            pk__in=SourceUpdate.objects.standing().filter(type__in=RETRACTING).values("source")
+        )
 
     def identified_by(self, **identifiers):
-        """Sources that share one of the given non-empty doi, pmid, pmcid, isbn."""
+        """Sources that share one of the given non-empty doi, pmid, pmcid, isbn, or are known by it since a merge."""
         same = Q(pk=None)
         for name, value in identifiers.items():
             if value:
-                same |= Q(**{name: value})
-        return self.filter(same)
+                same |= Q(**{name: value}) | Q(aliases__name=name, aliases__value=value)
+        return self.filter(same).distinct()
 
 
 class Source(models.Model):
@@ -56,6 +62,28 @@ class Source(models.Model):
     funding = models.TextField(_("funding"), blank=True)
     stored_text = models.TextField(_("stored abstract or full text"), blank=True)
     note = models.TextField(_("note for editors"), blank=True)
+
+    # What stands between records: never digested, each changed by a verb of its own.
+    merged_into = models.ForeignKey(
+        "self", null=True, editable=False, on_delete=models.PROTECT, related_name="merged"
+    )
+    published_as = models.ForeignKey(
+        "self", verbose_name=_("published as"), null=True, blank=True, on_delete=models.PROTECT,
+        related_name="earlier_versions", help_text=_("For a preprint: its version of record."),
+    )  # fmt: skip
+    included = models.ManyToManyField(
+        "self", verbose_name=_("included studies"), blank=True, symmetrical=False, related_name="included_in",
+        help_text=_("For a systematic review: those of its studies that are in the library."),
+    )  # fmt: skip
+
+    # What the services said when they were last asked.
+    checked_at = models.DateTimeField(_("last looked up"), null=True, editable=False)
+    resolved = models.JSONField(_("as the services have it"), default=dict, editable=False)
+    link_failures = models.PositiveSmallIntegerField(
+        _("failures of its address in a row"), default=0, editable=False
+    )
+    archived_url = models.URLField(_("archived copy"), blank=True, max_length=500)
+    unsettled = models.BooleanField(default=False, editable=False)
 
     objects = SourceQuerySet.as_manager()
 

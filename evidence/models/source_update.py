@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import UniqueConstraint
+from django.db.models import Exists, OuterRef, UniqueConstraint
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -8,8 +8,20 @@ from evidence.models.constraints import one_of
 from evidence.vocabulary import RETRACTING, UpdateType
 
 
+class SourceUpdateQuerySet(models.QuerySet):
+    def standing(self):
+        """Updates that still say what they said: neither marked as superseded nor lifted by a later row that is."""
+        later = self.model.objects.filter(
+            source=OuterRef("source"), type=OuterRef("type"), superseded=True, on__gte=OuterRef("on")
+        )
+        return self.filter(superseded=False).exclude(Exists(later))
+
+
 class SourceUpdate(models.Model):
-    """What happened to a source later, as somebody asserted it. Append-only; types are never collapsed."""
+    """What happened to a source later, as somebody asserted it. Append-only; types are never collapsed.
+
+    A concern that was lifted, a paper reinstated: a second row of the same type, `superseded`, with its own date.
+    """
 
     source = models.ForeignKey("Source", on_delete=models.PROTECT, related_name="updates")
     type = models.CharField(_("type"), max_length=25, choices=UpdateType.choices)
@@ -19,14 +31,18 @@ class SourceUpdate(models.Model):
         _("asserted by"), max_length=100, help_text=_("For example Crossref, Retraction Watch, publisher.")
     )
     superseded = models.BooleanField(
-        _("withdrawn because updated"),
+        _("made way for a newer version, or lifted"),
         default=False,
-        help_text=_("For a withdrawal that only made way for a newer version, as Cochrane does."),
+        help_text=_(
+            "A withdrawal because of an update, as Cochrane does; a concern lifted; a paper reinstated."
+        ),
     )
     recorded_at = models.DateTimeField(_("recorded"), default=timezone.now, editable=False)
     recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, editable=False, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.PROTECT, related_name="+"
     )
+
+    objects = SourceUpdateQuerySet.as_manager()
 
     class Meta:
         ordering = ["-on", "-pk"]

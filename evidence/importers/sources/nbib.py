@@ -20,8 +20,8 @@ TEXTS = {
 }  # fmt: skip
 # What a later notice did to the record, and which notice it was: kept for SourceUpdates, one list a kind.
 COMMENTS = (
-    "CIN", "CON", "EIN", "EFR", "RIN", "ROF", "RPI", "RPF", "CRI", "CRF", "ECI", "ECF", "UIN", "UOF", "PRIN", "PROF",
-    "DDIN", "DRIN", "ORI", "SPIN",
+    "CIN", "CON", "EIN", "EFR", "RIN", "ROF", "RPI", "RPF", "CRI", "CRF", "RRI", "RRF", "ECI", "ECF", "UIN", "UOF",
+    "PRIN", "PROF", "DDIN", "DRIN", "ORI", "SPIN",
 )  # fmt: skip
 LISTS = {"PT": "publication-types", "MH": "mesh", "OT": "keywords", "SI": "registrations"}
 

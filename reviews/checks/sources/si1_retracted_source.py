@@ -1,7 +1,9 @@
+from datetime import date
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.circumstances import Update
+from evidence.circumstances import Update, standing
 from evidence.vocabulary import RETRACTING, ClaimKind, Severity, UpdateType
 from reviews.checks.examples import cite, claim, example, source
 from reviews.checks.rule import Finding, rule
@@ -29,6 +31,14 @@ def updated(*updates):
         example("It helps.[^c1]", **CITED, circumstances=updated(Update("erratum"), Update("correction"))),
         example("It helps.[^c1]", **CITED, circumstances=updated(Update("expression_of_concern"))),
         example("It helps.[^c1]", **CITED, circumstances=updated(Update("withdrawal", superseded=True))),
+        example(
+            "It helps.[^c1]",
+            **CITED,
+            circumstances=updated(
+                Update("retraction", date(2020, 1, 1)),
+                Update("retraction", date(2021, 1, 1), superseded=True),
+            ),
+        ),
         example(
             "The study was retracted in 2024.[^c1]",
             claims=[claim("c1", "historical", cite("a"))],
@@ -63,8 +73,7 @@ def check(manuscript, circumstances):
 
 
 def _retractions(updates):
-    found = [update for update in updates if update.type in RETRACTING and not update.superseded]
-    return found[:1]
+    return [update for update in standing(updates) if update.type in RETRACTING][:1]
 
 
 def _says_so(text):

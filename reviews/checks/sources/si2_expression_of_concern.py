@@ -1,14 +1,18 @@
+from datetime import date
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.circumstances import Update
+from evidence.circumstances import Update, standing
 from evidence.vocabulary import Severity, UpdateType
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
 from reviews.checks.rule import Finding, rule
 
 DOUBTED = {"circumstances": {"updates": {"a": (Update("expression_of_concern"),)}}}
-LIFTED = {"circumstances": {"updates": {"a": (Update("expression_of_concern", superseded=True),)}}}
+CONCERN = "expression_of_concern"
+RAISED, ENDED = Update(CONCERN, date(2020, 1, 1)), Update(CONCERN, date(2021, 1, 1), superseded=True)
+LIFTED = {"circumstances": {"updates": {"a": (RAISED, ENDED)}}}
 
 
 def of(*keys):
@@ -40,7 +44,7 @@ def check(manuscript, circumstances):
     doubted = {
         key
         for key, updates in circumstances.updates.items()
-        if any(one.type == UpdateType.CONCERN and not one.superseded for one in updates)
+        if any(one.type == UpdateType.CONCERN for one in standing(updates))
     }
     for claim_ in evidence.placed_claims(manuscript):
         supports = {one.key for one in evidence.supports(manuscript, claim_)}

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evidence.circumstances import Update
-from evidence.vocabulary import Severity, UpdateType
+from evidence.vocabulary import RETRACTING, Severity, UpdateType
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
 from reviews.checks.rule import Finding, rule
@@ -13,9 +13,11 @@ CORRECTING = (UpdateType.CORRECTION, UpdateType.ERRATUM, UpdateType.CORRIGENDUM)
 CITED = {"claims": [claim("c1", "effect", cite("a"))], "sources": [source("a")]}
 
 
-def at(type, on, read=None):
+def at(type, on, read=None, superseded=False):
     verified = {("c1", "a"): read} if read else {}
-    return {"circumstances": {"updates": {"a": (Update(type, on),)}, "verified": verified}}
+    return {
+        "circumstances": {"updates": {"a": (Update(type, on, superseded=superseded),)}, "verified": verified}
+    }
 
 
 @rule(
@@ -28,6 +30,7 @@ def at(type, on, read=None):
         example("It helps.[^c1]", **CITED, **at("erratum", date(2025, 1, 1), date(2024, 1, 1))),
         example("It helps.[^c1]", **CITED, **at("corrigendum", None)),
         example("It helps.[^c1]", **CITED, **at("corrigendum", date(2026, 1, 1), date(2025, 12, 31))),
+        example("It helps.[^c1]", **CITED, **at("withdrawal", date(2025, 1, 1), superseded=True)),
     ],
     passed=[
         example("It helps.[^c1]", **CITED, **at("correction", date(2025, 1, 1), date(2025, 2, 1))),
@@ -42,7 +45,7 @@ def check(manuscript, circumstances):
     for claim_ in evidence.placed_claims(manuscript):
         for cited in claim_.citations:
             read = circumstances.verified.get((claim_.key, cited.source))
-            updates = [one for one in circumstances.updates.get(cited.source, ()) if one.type in CORRECTING]
+            updates = [one for one in circumstances.updates.get(cited.source, ()) if _corrects(one)]
             if any(read is None or (one.on and one.on > read) for one in updates):
                 title = evidence.title_of(manuscript, cited.source)
                 yield Finding(
@@ -51,3 +54,8 @@ def check(manuscript, circumstances):
                     message=_("“%(title)s” was corrected, and nobody has read it since.") % {"title": title},
                     mend=_("Read the correction, mend the claim if it must be, and stamp “I read this”."),
                 )
+
+
+def _corrects(update):
+    """A text that made way for a newer one is corrected by that."""
+    return update.type in CORRECTING or (update.type in RETRACTING and update.superseded)

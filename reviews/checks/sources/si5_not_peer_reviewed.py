@@ -28,6 +28,7 @@ def of(*reviews, kind="effect", **fields):
         example("It helps.[^c1]", **of("no")),
         example("It helps.[^c1]", **of("preprint", "yes")),
         example("It was sold in 1990.[^c1]", **of("no", kind="historical")),
+        example("It helps.[^c1]", **of("preprint"), circumstances={"published_as": {"a": "The paper"}}),
     ],
     passed=[
         example("It helps.[^c1]", **of("yes")),
@@ -49,5 +50,11 @@ def check(manuscript, circumstances):
                 words=one.title,
                 severity=Severity.BLOCK if sole else Severity.WARN,
                 message=_("“%(title)s” is not peer-reviewed.") % {"title": one.title},
-                mend=_("Cite the published version, or a reviewed paper beside it."),
+                mend=_mend(circumstances.published_as.get(one.key)),
             )
+
+
+def _mend(published):
+    if published:
+        return _("It was published as “%(title)s”: cite that.") % {"title": published}
+    return _("Cite the published version, or a reviewed paper beside it.")

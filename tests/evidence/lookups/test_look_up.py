@@ -3,7 +3,7 @@
 import pytest
 
 from evidence.lookups import LookUpFailed, NotFound, asked_for, look_up
-from evidence.lookups.comparing import differences, same_title
+from evidence.references.comparing import differences, same_title
 from tests.evidence.lookups import answers
 
 DOI = "10.5555/balm.1"
