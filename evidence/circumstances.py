@@ -71,11 +71,12 @@ class Circumstances:
 
 
 def standing(updates):
-    """The Updates of one source that still say what they said: not superseded, nor lifted by a later one that is."""
-    lifted = [one for one in updates if one.superseded and one.on]
-    return [
-        one
-        for one in updates
-        if not one.superseded
-        and not any(later.type == one.type and one.on and later.on >= one.on for later in lifted)
-    ]
+    """The Updates of one source that still say what they said: not superseded, nor lifted by one that is, of the same
+    type and either later or by the same notice."""
+    lifted = [one for one in updates if one.superseded]
+    return [one for one in updates if not one.superseded and not any(_lifts(later, one) for later in lifted)]
+
+
+def _lifts(later, one):
+    same = (later.notice, later.asserted_by) == (one.notice, one.asserted_by)
+    return later.type == one.type and (same or bool(later.on and one.on and later.on >= one.on))

@@ -16,7 +16,7 @@ from evidence.importers.manuscripts import read_manuscript, source_of
 from evidence.models import Article, Contributor, Declaration, Source, Topic
 from evidence.storing import store
 from evidence.vocabulary import UpdateType
-from reviews import flagging, publication
+from reviews import flagging, publication, watching
 from reviews.models import Round
 
 FIXTURES = settings.BASE_DIR / "fixtures"
@@ -44,7 +44,7 @@ def hydroxychloroquine(cast):
         return
     article = _stored("hydroxychloroquine", cast["ben"], "Medicines")
     _publish(article, cast["ben"], cast["dev"], cast["eve"])
-    publication.record_update(
+    watching.record_update(
         Source.objects.get(doi=RETRACTED),
         UpdateType.RETRACTION,
         by=cast["eve"],

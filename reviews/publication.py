@@ -82,24 +82,15 @@ def reinstate(article, *, by):
     flagging.reconcile(article)
 
 
-def record_update(source, type, *, by, asserted_by, on=None, notice="", superseded=False):
-    """Record what happened to a source and warn the readers of every live page that cites it, in one short
-    transaction; then bring the flags of the articles in step. Safe to repeat. Returns the SourceUpdate."""
-    permissions.require(by, "record_update")
-    with transaction.atomic():
-        # Several articles are locked in the order of their primary keys, so that two updates cannot deadlock.
-        live = list(
-            Article.objects.select_for_update().filter(pk__in=_live_on(source).values("pk")).order_by("pk")
-        )
-        update = source.add_update(
-            type, by=by, asserted_by=asserted_by, on=on, notice=notice, superseded=superseded
-        )
-        for article in live if update.type in WARNED_OF and not update.superseded else ():
-            _put_notice(article, by, WARNED_OF[update.type], _warning(update), update)
-    drafts = Article.objects.citing(source)
-    for article in {article.pk: article for article in (*live, *drafts)}.values():
-        flagging.reconcile(article)
-    return update
+def warn_of(update, article, *, by):
+    """Tell readers of the live edition what happened to a source that it cites, in the transaction that records it;
+    the caller holds the article's row lock. One notice for a source and kind, whoever asserts it; safe to repeat."""
+    if update.type not in WARNED_OF or update.superseded:
+        return
+    kind = WARNED_OF[update.type]
+    told = Notice.objects.filter(edition=article.publication.edition, kind=kind, update__source=update.source)
+    if not told.exists():
+        _put_notice(article, by, kind, _warning(update), update)
 
 
 def _published_already(article):
@@ -162,10 +153,6 @@ def _put_notice(article, by, kind, text, update=None):
 
 def _rendered_notices(edition):
     return render_notices([(n.get_kind_display(), n.text, n.put_at) for n in edition.notices.all()])
-
-
-def _live_on(source):
-    return Article.objects.public().filter(publication__edition__sources=source)
 
 
 def _warning(update):

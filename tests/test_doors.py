@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.urls import get_resolver, resolve
 
 from evidence.models import Source, Topic
-from reviews import publication
+from reviews import publication, watching
 from reviews.models import Waiver
 from tests import builders
 
@@ -149,7 +149,7 @@ def everything_there_is(cast):
     """At least one row of every noun."""
     article = builders.published(cast)
     source = article.claims.get(key="c3").citations.get().source
-    publication.record_update(source, "correction", by=cast.eve, asserted_by="Crossref")
+    watching.record_update(source, "correction", by=cast.eve, asserted_by="Crossref")
     publication.put_notice(article, by=cast.eve, kind="correction", text="A table was corrected.")
     Topic.objects.create(name="Sleep", slug="sleep")
     flag = article.flags.raised().filter(severity="warn").first() or article.flags.raised().first()

@@ -61,6 +61,14 @@ class Client:
             cache.set(name, known, KEPT)
         return known
 
+    def answers(self, address):
+        """Whether an address can be read: what a robot may not see (401, 403, 429) is there all the same."""
+        try:
+            status, _headers, _data = self._followed(address, whole=False)
+        except LookUpFailed:
+            return False
+        return status < 400 or status in (401, 403, 405, 406, 429)
+
     def _asked(self, address):
         for attempt in range(1, TRIES + 1):
             status, headers, data = self._followed(address)
@@ -79,12 +87,12 @@ class Client:
             raise self._failed(_("it asks to wait %(seconds)d seconds") % {"seconds": wait})
         self.sleep(wait)
 
-    def _followed(self, address):
+    def _followed(self, address, whole=True):
         until = self.clock() + LONGEST
         for _step in range(REDIRECTS + 1):
             if urlsplit(address).scheme not in ("http", "https"):
                 raise self._failed(_("it leads to an address that is no web page"))
-            status, headers, data = self._once(address, until)
+            status, headers, data = self._once(address, until, whole)
             if status not in (301, 302, 303, 307, 308):
                 return status, headers, data
             onward = urljoin(address, headers.get("Location", ""))
@@ -93,12 +101,12 @@ class Client:
             address = onward
         raise self._failed(_("it leads from address to address"))
 
-    def _once(self, address, until):
+    def _once(self, address, until, whole):
         self._keep_distance()
         try:
             answer = self.manager.request("GET", address, preload_content=False, redirect=False)
             try:
-                return answer.status, answer.headers, self._read(answer, until)
+                return answer.status, answer.headers, self._read(answer, until) if whole else b""
             finally:
                 answer.release_conn()
                 answer.close()

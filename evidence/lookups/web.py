@@ -38,6 +38,12 @@ def by_address(address):
     return [csl]
 
 
+def answers(address):
+    """Whether a page is there; what cannot be an address is not."""
+    host = urlsplit(address).hostname or ""
+    return bool(host) and Client(host, PAUSE).answers(address)
+
+
 def _csl_of(head, address, host):
     journal = head.first("container") if head.tags.get("citation_journal_title") else ""
     csl = {

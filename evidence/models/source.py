@@ -137,7 +137,8 @@ class Source(models.Model):
                 on=on,
                 notice=notice,
                 asserted_by=asserted_by,
-                defaults={"superseded": superseded, "recorded_by": by},
+                superseded=superseded,
+                defaults={"recorded_by": by},
             )
             if is_new:
                 Event.record("source.updated", by=by, subject=f"source:{self.key}", type=type)

@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, UniqueConstraint
+from django.db.models import Exists, OuterRef, Q, UniqueConstraint
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,9 +11,9 @@ from evidence.vocabulary import RETRACTING, UpdateType
 class SourceUpdateQuerySet(models.QuerySet):
     def standing(self):
         """Updates that still say what they said: neither marked as superseded nor lifted by a later row that is."""
-        later = self.model.objects.filter(
-            source=OuterRef("source"), type=OuterRef("type"), superseded=True, on__gte=OuterRef("on")
-        )
+        same = Q(notice=OuterRef("notice"), asserted_by=OuterRef("asserted_by"))
+        later = self.model.objects.filter(same | Q(on__gte=OuterRef("on")), superseded=True)
+        later = later.filter(source=OuterRef("source"), type=OuterRef("type"))
         return self.filter(superseded=False).exclude(Exists(later))
 
 
@@ -51,7 +51,7 @@ class SourceUpdate(models.Model):
         constraints = [
             one_of("sourceupdate", "type", UpdateType),
             UniqueConstraint(
-                fields=["source", "type", "on", "notice", "asserted_by"],
+                fields=["source", "type", "on", "notice", "asserted_by", "superseded"],
                 name="sourceupdate_asserted_once",
             ),
         ]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from evidence.admin import library
 from evidence.models import Article, Edition, Source
 from evidence.vocabulary import UpdateType
-from reviews import flagging, permissions, publication
+from reviews import flagging, permissions, watching
 
 
 class UpdateForm(forms.Form):
@@ -61,7 +61,7 @@ class SourceAdmin(library.SourceAdmin):
         source = get_object_or_404(Source, pk=pk)
         form = UpdateForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
-            publication.record_update(source, by=request.user, **form.cleaned_data)
+            watching.record_update(source, by=request.user, **form.cleaned_data)
             messages.success(request, _t("Recorded. Live pages that cite it warn their readers."))
             return HttpResponseRedirect(reverse("admin:evidence_source_change", args=[pk]))
         shown = {**self.admin_site.each_context(request), "title": _t("Record an update"), "opts": self.opts}

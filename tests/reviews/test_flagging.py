@@ -4,7 +4,7 @@ import pytest
 
 from evidence.models import Section
 from evidence.vocabulary import Severity
-from reviews import flagging, publication
+from reviews import flagging, publication, watching
 from reviews.models import Flag
 from reviews.models.flag import Stand
 from tests import builders
@@ -85,7 +85,7 @@ def test_the_draft_and_the_page_have_flags_of_their_own(cast):
 def test_a_withdrawn_page_has_no_open_flags(cast):
     article = builders.published(cast)
     source = article.claims.get(key="c3").citations.get().source
-    publication.record_update(source, "retraction", by=cast.eve, asserted_by="Retraction Watch")
+    watching.record_update(source, "retraction", by=cast.eve, asserted_by="Retraction Watch")
     assert article.flags.on(Stand.LIVE).open().exists()
     publication.withdraw(article, by=cast.eve, reason="A figure is in doubt.")
     assert not article.flags.on(Stand.LIVE).open().exists()

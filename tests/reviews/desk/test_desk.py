@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from evidence.models import Citation, Section, Source
 from evidence.vocabulary import UpdateType
-from reviews import flagging, publication
+from reviews import flagging, watching
 from reviews.models import Confirmation, Round, Waiver
 from tests import builders
 
@@ -97,7 +97,7 @@ def test_a_waiver_without_a_reason_is_refused_with_a_word(cast, client):
 def test_an_approval_is_confirmed_after_an_update(cast, client):
     current = builders.approved(cast)
     source = Source.objects.get(key="birch-2021")
-    publication.record_update(source, UpdateType.ERRATUM, by=cast.ada, asserted_by="Crossref")
+    watching.record_update(source, UpdateType.ERRATUM, by=cast.ada, asserted_by="Crossref")
     client.force_login(cast.cleo)
     assert b"Confirm your approval" in client.get(DESK).content
     decision = current.decisions.get()

@@ -1,0 +1,67 @@
+"""What happens to sources: written down with its notices in one short transaction, then told to the articles' flags.
+
+Whatever stops in between is taken up again: a source stays `unsettled` until the flags of all that rest on it are in
+step.
+"""
+
+from django.db import transaction
+from django.db.models import Q
+
+from evidence.models import Article, Source
+from reviews import flagging, permissions, publication
+
+
+def record_update(source, type, *, by, asserted_by, on=None, notice="", superseded=False):
+    """Record what happened to a source and warn the readers of every live page that cites it, in one short
+    transaction; then bring the flags of the articles in step. Safe to repeat. Returns the SourceUpdate.
+
+    `by` is a user, or None for the machine that asked a service. Raises PermissionDenied.
+    """
+    if by is not None:
+        permissions.require(by, "record_update")
+    source = source.merged_into or source
+    with transaction.atomic():
+        # Several articles are locked in the order of their primary keys, so that two updates cannot deadlock.
+        live = list(
+            Article.objects.select_for_update().filter(pk__in=_live_on(source).values("pk")).order_by("pk")
+        )
+        Source.objects.filter(pk=source.pk).update(unsettled=True)
+        update = source.add_update(
+            type, by=by, asserted_by=asserted_by, on=on, notice=notice, superseded=superseded
+        )
+        for article in live:
+            publication.warn_of(update, article, by=by)
+    settle(source)
+    return update
+
+
+def settle(source):
+    """Bring the flags of everything that rests on a source in step, one transaction an article; safe to repeat."""
+    for article in resting_on(source):
+        flagging.reconcile(article)
+    Source.objects.filter(pk=source.pk).update(unsettled=False)
+
+
+def settle_all():
+    """Finish what was stopped; the number of sources it concerned."""
+    unsettled = list(Source.objects.filter(unsettled=True).order_by("pk"))
+    for source in unsettled:
+        settle(source)
+    return len(unsettled)
+
+
+def resting_on(source):
+    """Articles whose draft or live page rests on a source, or on a record that was merged into it."""
+    drafts = Q()
+    for one in _same(source):
+        drafts |= Q(pk__in=Article.objects.kept().citing(one).values("pk"))
+    live = Q(pk__in=_live_on(source).values("pk"))
+    return Article.objects.filter(drafts | live).order_by("pk")
+
+
+def _live_on(source):
+    return Article.objects.public().filter(publication__edition__sources__in=_same(source)).distinct()
+
+
+def _same(source):
+    return [source, *source.merged.all()]
