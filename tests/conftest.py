@@ -4,11 +4,14 @@ import os
 import shutil
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
 
 from config import triggers
+from evidence.lookups.client import Client
 from tests import builders
+from tests.services.server import Service
 
 IN_CI = os.environ.get("CI") == "true"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -63,3 +66,27 @@ def plain_settings(settings):
 def cast(db):
     """Ada and Ben edit, Cleo and Dev review, Eve publishes, Rex may do everything a superuser may."""
     return builders.cast()
+
+
+@pytest.fixture
+def service(settings, no_waiting):
+    """One server that plays all three services; nothing waits between requests, and nothing else is reached."""
+    cache.clear()
+    Client._last.clear()
+    played = Service()
+    settings.VOUCH = {
+        **settings.VOUCH,
+        "LOOKUPS": {"crossref": played.address, "pubmed": played.address, "openalex": f"{played.address}/openalex",
+                    "PRIVATE": ["127.0.0.1"]},
+    }  # fmt: skip
+    yield played
+    played.close()
+
+
+@pytest.fixture
+def no_waiting(monkeypatch):
+    """What the client would have slept, in seconds."""
+    slept = []
+    monkeypatch.setattr("evidence.lookups.client.time.sleep", slept.append)
+    monkeypatch.setattr(Client.__init__, "__defaults__", (slept.append, Client.__init__.__defaults__[1]))
+    return slept

@@ -11,7 +11,7 @@ from django.core.cache import cache
 from evidence.lookups import client, connections
 from evidence.lookups.client import Client
 from evidence.lookups.errors import LookUpFailed, NotFound
-from tests.evidence.lookups.server import drip
+from tests.services.server import drip
 
 
 def ask(service, path="/a"):

@@ -4,7 +4,7 @@ import pytest
 
 from evidence.lookups import LookUpFailed, NotFound, asked_for, look_up
 from evidence.references.comparing import differences, same_title
-from tests.evidence.lookups import answers
+from tests.services import answers
 
 DOI = "10.5555/balm.1"
 

@@ -9,7 +9,7 @@ from evidence.importers.sources import nbib, pubmed_xml
 from evidence.importers.sources.crossref import csl_of as of_crossref
 from evidence.updates import assertions_of, later_version_of
 from evidence.vocabulary import RETRACTING
-from tests.evidence.lookups.answers import crossref, pubmed
+from tests.services.answers import crossref, pubmed
 
 OWN, NOTICE = "10.5555/balm.1", "10.5555/notice"
 
