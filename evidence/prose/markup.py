@@ -28,12 +28,13 @@ OPEN, CLOSE = "\ue010", "\ue011"
 def to_html(body, marker=None):
     """Sanitised HTML of a body. `marker(key)` returns safe HTML for a `[^key]`; without it markers vanish.
 
-    A sentence that carries markers becomes `<span class="claim" id="claim-KEY">`, named by its first key.
+    A sentence that carries markers becomes `<span class="claim" id="claim-KEY">`, named by its first key;
+    its further keys are anchors inside it.
     """
     keys = []
     html = _parser(marker).render(_with_bounds(body, keys) if marker else body)
     parts = iter(keys)
-    html = re.sub(OPEN, lambda _m: f'<span class="claim" id="claim-{next(parts)}">', html)
+    html = re.sub(OPEN, lambda _m: _opened(*next(parts)), html)
     html = html.replace(CLOSE, "</span>")
     html = html.replace("<table>", '<div class="scroll" tabindex="0" role="region"><table>')
     html = html.replace("</table>", "</table></div>")
@@ -63,10 +64,15 @@ def _with_bounds(body, keys):
     pieces, position = [], 0
     for sentence in sentences_of(body):
         if sentence.markers:
-            keys.append(sentence.markers[0])
+            keys.append(sentence.markers)
             pieces += [body[position : sentence.start], OPEN, body[sentence.start : sentence.end], CLOSE]
             position = sentence.end
     return "".join([*pieces, body[position:]])
+
+
+def _opened(first, *others):
+    anchors = "".join(f'<span id="claim-{key}"></span>' for key in others)
+    return f'<span class="claim" id="claim-{first}">{anchors}'
 
 
 def _parser(marker):

@@ -10,20 +10,20 @@ from evidence.vocabulary import Design, Stance, StudyPopulation
 
 def render_edition(manuscript, imprint):
     """The body of a public page as safe HTML."""
+    parts = rendered_parts(manuscript, imprint.retracted)
+    return render_to_string("evidence/edition.html", {"manuscript": manuscript, "imprint": imprint, **parts})
+
+
+def rendered_parts(manuscript, retracted=frozenset()):
+    """What a page is put together from: {"sections", "outcomes", "references"}; `retracted` holds source keys."""
     numbering = Numbering(manuscript)
-    return render_to_string(
-        "evidence/edition.html",
-        {
-            "manuscript": manuscript,
-            "imprint": imprint,
-            "sections": rendered_sections(manuscript, numbering),
-            "outcomes": [_outcome(outcome) for outcome in manuscript.outcomes],
-            "references": [
-                _reference(manuscript, key, number, key in imprint.retracted)
-                for key, number in numbering.numbers.items()
-            ],
-        },
-    )
+    return {
+        "sections": rendered_sections(manuscript, numbering),
+        "outcomes": [_outcome(outcome) for outcome in manuscript.outcomes],
+        "references": [
+            _reference(manuscript, key, number, key in retracted) for key, number in numbering.numbers.items()
+        ],
+    }
 
 
 def rendered_sections(manuscript, numbering=None):

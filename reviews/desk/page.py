@@ -2,10 +2,11 @@
 
 from evidence.coverage import coverage
 from evidence.differences import ChangeKind, differences
-from evidence.models import Citation
-from evidence.rendering.edition import rendered_sections
+from evidence.models import Citation, Source
+from evidence.rendering.edition import rendered_parts
 from evidence.vocabulary import Severity
 from reviews import permissions
+from reviews.desk.flag_groups import grouped
 from reviews.desk.verbs import offered
 from reviews.gate import reasons_not_to_publish, updates_after
 from reviews.models import Assignment, Decision, Waiver
@@ -48,7 +49,7 @@ def page_of(user, article, refused=None):
         "may_verify": permissions.may(user, "verify_citation", article),
         "may_edit": permissions.may(user, "edit", article),
         "unverified": unverified(article),
-        "sections": _sections(manuscript, draft),
+        **_as_readers_get_it(manuscript, draft),
         "reasons": reasons_not_to_publish(article) if state in UNDER_WAY else [],
         "rounds": article.rounds.prefetch_related("decisions__reviewer", "assignments__reviewer"),
         "to_confirm": to_confirm(user, article),
@@ -100,10 +101,12 @@ def _changes(user, article, manuscript):
     }
 
 
-def _sections(manuscript, flags):
-    by_section = {}
+def _as_readers_get_it(manuscript, flags):
+    retracted = Source.objects.retracted().filter(key__in=manuscript.source_by_key)
+    parts, by_section = rendered_parts(manuscript, set(retracted.values_list("key", flat=True))), {}
     for flag in flags:
         by_section.setdefault(flag.section, []).append(flag)
-    return [
-        (section, body, by_section.get(section.key, [])) for section, body in rendered_sections(manuscript)
+    sections = [
+        (section, body, *grouped(by_section.get(section.key, []))) for section, body in parts["sections"]
     ]
+    return {**parts, "manuscript": manuscript, "sections": sections}

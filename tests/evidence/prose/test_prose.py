@@ -66,3 +66,9 @@ def test_script_in_a_body_is_text():
 )
 def test_figures_that_need_a_source(text, found):
     assert [quantity.words for quantity in quantities(text)] == found
+
+
+def test_every_key_of_a_sentence_can_be_linked_to():
+    html = to_html("Sleep improved.[^c1][^c2]", marker=lambda key: "")
+    assert 'id="claim-c1"' in html
+    assert 'id="claim-c2"' in html

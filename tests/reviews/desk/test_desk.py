@@ -119,3 +119,12 @@ def test_the_queue_asks_the_same_number_of_questions_for_any_number_of_articles(
     with CaptureQueriesContext(connection) as many:
         client.get("/desk/")
     assert len(many) == len(few)
+
+
+def test_the_desk_shows_the_whole_page_with_flags_beside_it(cast, client):
+    article = builders.in_review(cast).article
+    client.force_login(cast.cleo)
+    page = client.get(DESK).content.decode()
+    assert article.summary in page
+    assert 'id="findings"' in page
+    assert 'id="references"' in page
