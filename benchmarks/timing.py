@@ -1,7 +1,9 @@
 import gc
 import time
 
-from evidence.prose import blocks, checkable, markers, markup
+from evidence import outline
+from evidence.prose import blocks, checkable, markers, markup, numbers
+from reviews.checks import parts
 
 
 def milliseconds(function, repeat=5, before=None):
@@ -19,7 +21,7 @@ def milliseconds(function, repeat=5, before=None):
 
 def forget():
     """Empty the caches of the prose, as in a process that has not seen the text."""
-    for module in (blocks, checkable, markers, markup):
+    for module in (blocks, checkable, markers, markup, numbers, outline, parts):
         for name in dir(module):
-            if hasattr(getattr(module, name), "cache_clear"):
+            if hasattr(getattr(module, name), "cache_clear") and not isinstance(getattr(module, name), type):
                 getattr(module, name).cache_clear()

@@ -1,33 +1,37 @@
 """Sections as readers meet them: each with the sub-sections under its heading."""
 
-from evidence.prose.lexicon import lexicon
+from evidence.prose.lexicon import lexicon, remembered
 from evidence.prose.markup import plain, words
 
 
-def with_subsections(manuscript, section):
-    """The section and the deeper ones that follow it, up to the next heading of its own level."""
-    start = manuscript.sections.index(section)
-    family = [section]
-    for following in manuscript.sections[start + 1 :]:
-        if following.level <= section.level:
-            break
-        family.append(following)
-    return family
+def families(manuscript):
+    """[(section, (itself and the deeper ones that follow, up to the next heading of its own level)), …]"""
+    found, sections = [], manuscript.sections
+    for number, section in enumerate(sections):
+        end = number + 1
+        while end < len(sections) and sections[end].level > section.level:
+            end += 1
+        found.append((section, sections[number:end]))
+    return found
 
 
-def is_container(manuscript, section):
+def is_container(section, family):
     """Whether a section only gathers sub-sections: it has some, and no text of its own."""
-    return not section.body.strip() and len(with_subsections(manuscript, section)) > 1
+    return not section.body.strip() and len(family) > 1
 
 
-def speaks(manuscript, section, enough_words):
-    """Whether a section says something: a claim, or `enough_words` visible words that are no placeholder, in
-    itself or under its sub-headings."""
-    family = with_subsections(manuscript, section)
-    keys = {member.key for member in family}
-    if any(place.section in keys for placed in manuscript.placed.values() for place in placed):
-        return True
-    return sum(_telling_words(member.body) for member in family) >= enough_words
+def claiming(manuscript):
+    """Keys of the sections in which a claim is marked."""
+    return {place.section for placed in manuscript.placed.values() for place in placed}
+
+
+def speaks(family, claimed, enough_words):
+    """Whether a section with its sub-sections says something: a claim (`claimed` holds the keys of sections that have
+    one), or `enough_words` visible words that are no placeholder."""
+    return (
+        any(member.key in claimed for member in family)
+        or sum(_telling_words(member.body) for member in family) >= enough_words
+    )
 
 
 def _telling_words(body):
@@ -35,6 +39,7 @@ def _telling_words(body):
     return 0 if count and _only_placeholder(plain(body)) else count
 
 
+@remembered(maxsize=4096)
 def _only_placeholder(text):
     found = lexicon("placeholder").find(text)
     covered = sum(end - start for start, end, _term in found)

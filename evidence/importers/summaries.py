@@ -1,12 +1,12 @@
 """An import as plain data, for people and programs that want to look before anything is stored."""
 
-from evidence.outline import is_container, speaks
+from evidence.outline import claiming, families, speaks
 from evidence.prose.markup import words
 
 
 def summary(draft, manuscript, flags):
     """The import as plain data: what was found, section by section; `flags` are counts by severity."""
-    marked = {}
+    marked, claimed = {}, claiming(manuscript)
     for places in manuscript.placed.values():
         marked[places[0].section] = marked.get(places[0].section, 0) + 1
     return {
@@ -19,18 +19,12 @@ def summary(draft, manuscript, flags):
                 "level": section.level,
                 "heading": section.heading or None,
                 "words": words(section.body),
-                "empty": not speaks(manuscript, section, 1)
-                and not is_container_with_text(manuscript, section),
+                "empty": not speaks(family, claimed, 1),
                 "claims": marked.get(section.key, 0),
             }
-            for section in manuscript.sections
+            for section, family in families(manuscript)
         ],
         "references": len(draft.references),
         "in_text_citations": draft.cited,
         "flags": flags,
     }
-
-
-def is_container_with_text(manuscript, section):
-    """Whether a heading without text of its own gathers sub-sections that say something."""
-    return is_container(manuscript, section) and speaks(manuscript, section, 1)

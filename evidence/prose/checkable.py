@@ -5,9 +5,8 @@ The weights were set by hand on the development sentences; they order attention,
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from evidence.prose.lexicon import lexicon
+from evidence.prose.lexicon import lexicon, remembered
 from evidence.prose.modality import is_question
 from evidence.prose.numbers import quantities
 from evidence.prose.pictures import BEGINNING
@@ -46,7 +45,7 @@ class Judgement:
     because: tuple[str, ...]
 
 
-@lru_cache(maxsize=16384)
+@remembered(maxsize=16384)
 def judge(text, heading=""):
     """Whether a sentence asserts something that a reader may ask a source for."""
     if text.startswith(BEGINNING):

@@ -55,6 +55,7 @@ def plain(body):
     return "\n".join(line for line in map(readable, text.split("\n")) if line)
 
 
+@lru_cache(maxsize=4096)
 def words(body):
     """Number of visible words of a body."""
     return sum(any(letter.isalnum() for letter in word) for word in plain(body).split())

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 NUMBER = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.·]\d+)?"
 UNITS = (
@@ -43,6 +44,7 @@ class Quantity:
     start: int
 
 
+@lru_cache(maxsize=16384)
 def quantities(text):
     """The figures of a sentence in reading order; years, names with numbers and reference marks are none."""
     hidden = _NAMES.sub(lambda m: "¤" * len(m.group()), text)

@@ -5,7 +5,8 @@ import pkgutil
 from dataclasses import replace
 
 from evidence.vocabulary import Severity
-from reviews.checks.rule import REGISTRY, Finding, Rule, faults
+from reviews.checks import parts
+from reviews.checks.rule import ARTICLE, REGISTRY, SECTION, Finding, Rule, faults
 
 __all__ = ["Finding", "Rule", "catalogue", "faults", "load", "run"]
 
@@ -32,14 +33,22 @@ def run(manuscript, circumstances):
     places, off = _places(manuscript), circumstances.settings.get("CHECKS_OFF", {})
     tuned = circumstances.settings.get("CHECKS_TUNED", {})
     findings = [
-        replace(found, severity=tuned[each.code][0]) if each.code in tuned else found
-        for each in catalogue()
-        if each.code not in off
-        for found in each.run(manuscript, circumstances)
+        replace(found, severity=tuned[found.code][0]) if found.code in tuned else found
+        for found in _all(manuscript, circumstances)
+        if found.code not in off
     ]
     return sorted(
         findings, key=lambda found: (ORDER[found.severity], places.get(found.subject, (0, 0)), found.code)
     )
+
+
+def _all(manuscript, circumstances):
+    """Findings as the rules have them, each fingerprint once."""
+    rules = catalogue()
+    sections = [each for each in rules if each.scope == SECTION]
+    found = list(parts.findings(sections, manuscript, circumstances))
+    found += [one for each in rules if each.scope == ARTICLE for one in each.run(manuscript, circumstances)]
+    return list({one.fingerprint: one for one in found}.values())
 
 
 def _places(manuscript):

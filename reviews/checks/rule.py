@@ -9,6 +9,9 @@ from evidence.vocabulary import Severity
 
 REGISTRY: dict[str, "Rule"] = {}
 
+# What a rule looks at: the article as a whole, or one section at a time (see `parts`).
+ARTICLE, SECTION = "article", "section"
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -43,6 +46,7 @@ class Rule:
     flagged: tuple
     passed: tuple
     check: Callable
+    scope: str = ARTICLE
 
     @property
     def family(self):
@@ -63,18 +67,20 @@ class Rule:
         return list({found.fingerprint: found for found in findings}.values())
 
 
-def rule(code, *, name, severity, standard, version=1, flagged=(), passed=()):
+def rule(code, *, name, severity, standard, version=1, scope=ARTICLE, flagged=(), passed=()):
     """Register `check(manuscript, circumstances) → findings` under `code`.
 
     `flagged` and `passed` hold worked examples, each a (Manuscript, Circumstances) pair as `example` makes it:
-    the check must say something of every one of the first and nothing of any of the second. Raises ValueError
-    if the code is taken.
+    the check must say something of every one of the first and nothing of any of the second. `scope=SECTION`
+    promises that the check says the same of an article as of its sections one by one. Raises ValueError if the
+    code is taken.
     """
 
     def register(check):
         if code in REGISTRY:
             raise ValueError(f"{code} is taken by {REGISTRY[code].check.__module__}")
-        REGISTRY[code] = Rule(code, name, severity, standard, version, tuple(flagged), tuple(passed), check)
+        examples = tuple(flagged), tuple(passed)
+        REGISTRY[code] = Rule(code, name, severity, standard, version, *examples, check, scope)
         return check
 
     return register

@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
-from evidence.prose.lexicon import lexicon
+from evidence.prose.lexicon import forget, lexicon
 from reviews import checks
 from reviews.catalogue import as_markdown
 from reviews.checks.examples import example
@@ -19,10 +19,10 @@ def site(settings):
 
     def tune(**said):
         settings.VOUCH = {**settings.VOUCH, **said}
-        lexicon.cache_clear()
+        forget()
 
     yield tune
-    lexicon.cache_clear()
+    forget()
 
 
 @pytest.mark.django_db

@@ -8,7 +8,7 @@ from evidence.prose.modality import is_question, negated, unquoted
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
 from reviews.checks.examples import example
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 RATED = [Outcome("o1", "Nausea", harm=True, body="randomised")]
 THIN = [Outcome("o1", "Nausea", harm=True, body="cases")]
@@ -18,6 +18,7 @@ LOWEST_RANK = 2  # low: below it the evidence is too thin to reassure anybody
 @rule(
     "SB3",
     name=gettext_lazy("Assurance without data"),
+    scope=SECTION,
     severity=Severity.BLOCK,
     standard="GRADE; CONSORT-Harms",
     flagged=[

@@ -8,7 +8,7 @@ from evidence.prose.modality import is_question, unquoted
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
 from reviews.checks.examples import example
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 IMPERATIVE = re.compile(
     r"^(?:always |never |simply |just )?(?:take|stop|start|avoid|combine|use|try)\b(?!\s+of)", re.I
@@ -18,6 +18,7 @@ IMPERATIVE = re.compile(
 @rule(
     "SB4",
     name=gettext_lazy("Advice to the reader"),
+    scope=SECTION,
     severity=Severity.BLOCK,
     standard="HONcode complementarity; Cochrane: reviews do not recommend",
     flagged=[

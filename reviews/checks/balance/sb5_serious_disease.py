@@ -8,7 +8,7 @@ from evidence.prose.modality import is_question, negated, unquoted
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
 from reviews.checks.examples import example
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 ACTS = re.compile(
     r"\b(?:treat(?:s|ed|ing|ment (?:of|for))?|prevent(?:s|ed|ing|ion of)?|cur(?:e|es|ed|ing)|heal(?:s|ed)?|"
@@ -20,6 +20,7 @@ ACTS = re.compile(
 @rule(
     "SB5",
     name=gettext_lazy("Claim on a serious disease"),
+    scope=SECTION,
     severity=Severity.WARN,
     standard="FTC and FDA on disease claims; Regulation (EC) 1924/2006",
     flagged=[

@@ -9,7 +9,7 @@ from evidence.prose.modality import is_question, unquoted
 from evidence.vocabulary import ClaimKind, Design, Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 TEXT = "It is approved for dementia.[^c1]"
 FDA = [source("fda", "REG", "none")]
@@ -25,6 +25,7 @@ WHOLE = told(cite("fda"), jurisdiction="US", as_of=date(2026, 3, 1))
 @rule(
     "SB6",
     name=gettext_lazy("Legal status without country, source or date"),
+    scope=SECTION,
     severity=Severity.BLOCK,
     standard="JAMA benchmarks (currency)",
     flagged=[

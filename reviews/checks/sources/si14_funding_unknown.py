@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy
 from evidence.vocabulary import ClaimKind, Design, Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 
 def of(*funding, kind="effect", design="RCT"):
@@ -18,6 +18,7 @@ def of(*funding, kind="effect", design="RCT"):
 @rule(
     "SI14",
     name=gettext_lazy("Who paid for the study is not known"),
+    scope=SECTION,
     severity=Severity.INFO,
     standard="GRADE publication bias",
     flagged=[

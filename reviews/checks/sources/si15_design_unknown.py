@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy
 from evidence.vocabulary import ClaimKind, Design, Severity, StudyPopulation
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 COUNTED = (Design.RCT, Design.NRT, Design.COH, Design.CC, Design.XS)
 
@@ -19,6 +19,7 @@ def of(kind="effect", **fields):
 @rule(
     "SI15",
     name=gettext_lazy("Kind of study not recorded"),
+    scope=SECTION,
     severity=Severity.BLOCK,
     standard="CONSORT and PRISMA items",
     flagged=[

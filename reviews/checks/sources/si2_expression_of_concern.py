@@ -7,7 +7,7 @@ from evidence.circumstances import Update, standing
 from evidence.vocabulary import Severity, UpdateType
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 DOUBTED = {"circumstances": {"updates": {"a": (Update("expression_of_concern"),)}}}
 CONCERN = "expression_of_concern"
@@ -23,6 +23,7 @@ def of(*keys):
 @rule(
     "SI2",
     name=gettext_lazy("Expression of concern"),
+    scope=SECTION,
     severity=Severity.WARN,
     standard="NISO RP-45-2024 (CREC)",
     flagged=[

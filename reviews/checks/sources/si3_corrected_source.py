@@ -7,7 +7,7 @@ from evidence.circumstances import Update
 from evidence.vocabulary import RETRACTING, Severity, UpdateType
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 CORRECTING = (UpdateType.CORRECTION, UpdateType.ERRATUM, UpdateType.CORRIGENDUM)
 CITED = {"claims": [claim("c1", "effect", cite("a"))], "sources": [source("a")]}
@@ -23,6 +23,7 @@ def at(type, on, read=None, superseded=False):
 @rule(
     "SI3",
     name=gettext_lazy("Corrected after it was read"),
+    scope=SECTION,
     severity=Severity.WARN,
     standard="Crossmark",
     flagged=[

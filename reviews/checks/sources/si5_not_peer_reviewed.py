@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy
 from evidence.vocabulary import ClaimKind, Design, PeerReview, Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 UNREVIEWED = (PeerReview.NO, PeerReview.PREPRINT)
 OFFICIAL = (Design.REG, Design.GUID)
@@ -21,6 +21,7 @@ def of(*reviews, kind="effect", **fields):
 @rule(
     "SI5",
     name=gettext_lazy("Not peer-reviewed"),
+    scope=SECTION,
     severity=Severity.WARN,
     standard="WP:MEDRS; ICMJE",
     flagged=[

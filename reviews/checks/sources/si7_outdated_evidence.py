@@ -8,7 +8,7 @@ from evidence.months import months_before
 from evidence.vocabulary import ClaimKind, Design, Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 YEARS = 5  # a site may set OUTDATED_YEARS
 SYNTHESES = (Design.SRMA, Design.GUID)
@@ -26,6 +26,7 @@ def of(*years, kind="effect", design="SRMA"):
 @rule(
     "SI7",
     name=gettext_lazy("Outdated evidence"),
+    scope=SECTION,
     severity=Severity.WARN,
     standard="WP:MEDDATE",
     flagged=[
@@ -51,7 +52,7 @@ def check(manuscript, circumstances):
         circumstances.today, circumstances.settings.get("SEARCH_MONTHS", 24)
     ):
         return
-    for claim_ in manuscript.claims:
+    for claim_ in evidence.placed_claims(manuscript):
         if claim_.kind not in (ClaimKind.EFFECT, ClaimKind.HARM, ClaimKind.INTERACTION):
             continue
         dated = [one for one in evidence.supports(manuscript, claim_) if one.design in SYNTHESES and one.year]

@@ -5,7 +5,7 @@ from evidence.quotations import is_abstract, look_up
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 TEXT = "Ginger reduced vomiting in 70 women – by far. Nausea fell too, and α-waves rose. " * 80
 
@@ -21,6 +21,7 @@ def of(quote, text=TEXT):
 @rule(
     "SI8",
     name=gettext_lazy("Quotation not found"),
+    scope=SECTION,
     severity=Severity.BLOCK,
     standard="Jergas & Baethge 2015",
     flagged=[

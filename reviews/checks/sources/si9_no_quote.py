@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy
 from evidence.vocabulary import ClaimKind, Severity, Stance
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 
 def of(kind="effect", stance="supports", **fields):
@@ -14,6 +14,7 @@ def of(kind="effect", stance="supports", **fields):
 @rule(
     "SI9",
     name=gettext_lazy("No words, figure or place"),
+    scope=SECTION,
     severity=Severity.WARN,
     standard="WP:PAGENEEDED",
     flagged=[

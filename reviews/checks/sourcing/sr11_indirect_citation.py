@@ -5,7 +5,7 @@ from evidence.prose.numbers import quantities
 from evidence.vocabulary import Design, Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 SECOND_HAND = (Design.SRMA, Design.GUID, Design.NR)
 
@@ -21,6 +21,7 @@ def of(*designs):
 @rule(
     "SR11",
     name=gettext_lazy("One study, cited at second hand"),
+    scope=SECTION,
     severity=Severity.INFO,
     standard="Jergas & Baethge 2015; WP:SAYWHERE",
     flagged=[

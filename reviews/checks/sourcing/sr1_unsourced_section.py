@@ -1,7 +1,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.outline import is_container, with_subsections
+from evidence.outline import families, is_container
 from evidence.prose.markup import words
 from evidence.vocabulary import ClaimKind, Severity
 from reviews.checks import evidence
@@ -38,10 +38,9 @@ LONG = "Sleep was the subject of several trials in the last ten years. " * 5
 def check(manuscript, circumstances):
     """A section that states facts, or simply says a lot, shows its readers not one source. Cite what it rests
     on. A section that gathers others counts together with them, and the summary may rest on the body."""
-    for section in manuscript.sections:
-        if evidence.is_summary(section) or is_container(manuscript, section) or not section.body.strip():
+    for section, family in families(manuscript):
+        if evidence.is_summary(section) or is_container(section, family) or not section.body.strip():
             continue
-        family = with_subsections(manuscript, section)
         if not _asserts(section) or any(_is_sourced(manuscript, member) for member in family):
             continue
         name = section.heading or _("Opening text")

@@ -4,12 +4,13 @@ from django.utils.translation import gettext_lazy
 from evidence.vocabulary import ClaimKind, Severity, Stance
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 
 @rule(
     "SR2",
     name=gettext_lazy("Unsourced claim"),
+    scope=SECTION,
     severity=Severity.BLOCK,
     standard="MEDRS; WP:V (citation needed)",
     flagged=[

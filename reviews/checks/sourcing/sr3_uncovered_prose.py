@@ -5,12 +5,13 @@ from evidence.prose.checkable import judge
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
 from reviews.checks.examples import claim, example
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 
 @rule(
     "SR3",
     name=gettext_lazy("Uncovered prose"),
+    scope=SECTION,
     severity=Severity.WARN,
     standard="WP:V; Full Fact checkworthiness",
     flagged=[

@@ -6,7 +6,7 @@ from evidence.prose.numbers import quantities, same, values_in
 from evidence.vocabulary import ClaimKind, Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 A = [source("a")]
 
@@ -14,6 +14,7 @@ A = [source("a")]
 @rule(
     "SR4",
     name=gettext_lazy("Uncited figure"),
+    scope=SECTION,
     severity=Severity.BLOCK,
     standard="Dismech frequency rule; FTC substantiation",
     flagged=[

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy
 from evidence.vocabulary import Severity, Stance
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 LIBRARY = [source("a"), source("b")]
 
@@ -17,6 +17,7 @@ def with_stances(*stances):
 @rule(
     "SR5",
     name=gettext_lazy("Only mentioned"),
+    scope=SECTION,
     severity=Severity.WARN,
     standard="scite's classes of citations",
     flagged=[

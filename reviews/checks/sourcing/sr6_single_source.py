@@ -5,7 +5,7 @@ from evidence.references.likeness import first_author, folded
 from evidence.vocabulary import ClaimKind, Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 
 def by(author):
@@ -23,6 +23,7 @@ def of(*authors, kind="effect", design="RCT"):
 @rule(
     "SR6",
     name=gettext_lazy("One source"),
+    scope=SECTION,
     severity=Severity.WARN,
     standard="WP:MEDRS; GRADE inconsistency cannot be judged",
     flagged=[

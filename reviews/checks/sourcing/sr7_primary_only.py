@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy
 from evidence.vocabulary import ClaimKind, Severity, SourceLevel
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 
 def of(*levels, kind="effect"):
@@ -18,6 +18,7 @@ def of(*levels, kind="effect"):
 @rule(
     "SR7",
     name=gettext_lazy("Primary studies only"),
+    scope=SECTION,
     severity=Severity.WARN,
     standard="WP:MEDRS",
     flagged=[

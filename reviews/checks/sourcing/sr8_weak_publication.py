@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy
 from evidence.vocabulary import Design, Severity, SourceLevel
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 WEAK = {
     "article-newspaper", "article-magazine", "post", "post-weblog", "entry-encyclopedia", "entry-dictionary", "webpage",
@@ -25,6 +25,7 @@ def of(*types, level="", design="NR"):
 @rule(
     "SR8",
     name=gettext_lazy("News, shops and encyclopedias"),
+    scope=SECTION,
     severity=Severity.WARN,
     standard="WP:MEDRS; FTC",
     flagged=[

@@ -1,7 +1,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.outline import speaks
+from evidence.outline import claiming, families, speaks
 from evidence.vocabulary import Severity
 from reviews.checks.examples import claim, example
 from reviews.checks.rule import Finding, rule
@@ -31,8 +31,9 @@ def check(manuscript, circumstances):
     """A heading promises something. A section that holds no claim and fewer than twenty words, or only a
     placeholder such as "TODO", breaks that promise: fill it, or take the heading away. Sub-sections count for
     the section above them; a heading that only gathers sub-sections is not empty."""
-    for section in manuscript.sections:
-        if section.heading and not speaks(manuscript, section, ENOUGH_WORDS):
+    claimed = claiming(manuscript)
+    for section, family in families(manuscript):
+        if section.heading and not speaks(family, claimed, ENOUGH_WORDS):
             yield Finding(
                 subject=f"section:{section.key}",
                 words=section.heading,

@@ -4,12 +4,13 @@ from django.utils.translation import gettext_lazy
 from evidence.prose.pictures import notes
 from evidence.vocabulary import Severity
 from reviews.checks.examples import example
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 
 @rule(
     "ST6",
     name=gettext_lazy("Picture left out"),
+    scope=SECTION,
     severity=Severity.WARN,
     standard="House rule: what an import could not take along is said where it stood",
     flagged=[

@@ -5,7 +5,7 @@ from evidence.prose.lexicon import lexicon
 from evidence.vocabulary import Severity, Stance
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 TORN = {
     "claims": [claim("c1", "effect", cite("a"), cite("b", "contradicts"))],
@@ -17,6 +17,7 @@ AGREED = {"claims": [claim("c1", "effect", cite("a"))], "sources": [source("a")]
 @rule(
     "EF10",
     name=gettext_lazy("Contradiction kept from the reader"),
+    scope=SECTION,
     severity=Severity.BLOCK,
     standard="DISCERN 6 and 8; WP:NPOV",
     flagged=[

@@ -5,7 +5,7 @@ from evidence.manuscript import DomainRating, Outcome
 from evidence.vocabulary import Domain, Severity, Stance
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 
 def of(*stances, steps=0):
@@ -21,6 +21,7 @@ def of(*stances, steps=0):
 @rule(
     "EF11",
     name=gettext_lazy("Studies disagree, the rating does not"),
+    scope=SECTION,
     severity=Severity.WARN,
     standard="GRADE inconsistency",
     flagged=[

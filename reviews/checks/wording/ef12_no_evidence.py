@@ -9,7 +9,7 @@ from evidence.prose.modality import is_question, unquoted
 from evidence.vocabulary import ClaimKind, Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 ABSENT = re.compile(
     r"\b(?:no (?:\w+ )?(?:evidence|proof) (?:that|of|for)|(?:not|never) (?:been )?(?:shown|proven|demonstrated) to)\b",
@@ -25,6 +25,7 @@ STRONG = {
 @rule(
     "EF12",
     name=gettext_lazy("Absence of evidence told as evidence of absence"),
+    scope=SECTION,
     severity=Severity.WARN,
     standard="Altman & Bland 1995; Cochrane Handbook 15",
     flagged=[

@@ -7,7 +7,7 @@ from evidence.prose.modality import unquoted
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
 from reviews.checks.examples import example
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 TALK = re.compile(
     r"\b(?:statistically (?:in)?significant(?:ly)?|(?:statistical|borderline|marginal) significance|"
@@ -20,6 +20,7 @@ TALK = re.compile(
 @rule(
     "EF13",
     name=gettext_lazy("Talk of significance"),
+    scope=SECTION,
     severity=Severity.WARN,
     standard="Cochrane Handbook 15",
     flagged=[

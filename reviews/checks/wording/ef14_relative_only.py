@@ -8,7 +8,7 @@ from evidence.prose.modality import is_question, unquoted
 from evidence.vocabulary import ClaimKind, Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 _CHANGE = r"(?:reduc|increas|lower|rais|rose|fell|cut|halv|doubl|improv|decreas|more|less|fewer|higher|greater|risk)\w*"
 _RELATIVE = re.compile(
@@ -37,6 +37,7 @@ def of(**outcome):
 @rule(
     "EF14",
     name=gettext_lazy("Relative figure alone"),
+    scope=SECTION,
     severity=Severity.WARN,
     standard="GRADE summary of findings; Core GRADE 6",
     flagged=[

@@ -6,12 +6,13 @@ from evidence.prose.modality import is_question, negated, unquoted
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
 from reviews.checks.examples import example
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 
 @rule(
     "EF15",
     name=gettext_lazy("Promotional or absolute words"),
+    scope=SECTION,
     severity=Severity.WARN,
     standard="FTC; HONcode justifiability; WP:PUFFERY",
     flagged=[

@@ -5,7 +5,7 @@ from evidence.prose.modality import causal, modality
 from evidence.vocabulary import ClaimKind, Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 FEWEST = 100  # people behind an effect that is worded as more than "may"; a site may set FEWEST_PEOPLE
 
@@ -20,6 +20,7 @@ def of(*sizes):
 @rule(
     "EF16",
     name=gettext_lazy("Much said on few people"),
+    scope=SECTION,
     severity=Severity.WARN,
     standard="GRADE imprecision",
     flagged=[

@@ -8,7 +8,7 @@ from evidence.prose.modality import is_question, unquoted
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 POTENCY = re.compile(
     r"\b\d[\d,. ]*(?:x|×|-?\s?fold|\s?times)\s+(?:(?:more|as)\s+)?"
@@ -26,6 +26,7 @@ WHOLE = {
 @rule(
     "EF17",
     name=gettext_lazy("Comparison of potency"),
+    scope=SECTION,
     severity=Severity.BLOCK,
     standard="FTC, health products compliance guidance",
     flagged=[

@@ -6,7 +6,7 @@ from evidence.prose.modality import is_question, populations, unquoted
 from evidence.vocabulary import ClaimKind, ClaimPopulation, OutcomeType, Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 RAT = source("rat", design="AN", population="animal")
 CELL = source("cell", design="VT", population="cells")
@@ -23,6 +23,7 @@ def on(*sources):
 @rule(
     "EF1",
     name=gettext_lazy("Animal or cell evidence worded as if for people"),
+    scope=SECTION,
     severity=Severity.BLOCK,
     standard="GRADE indirectness; MEDRS; FTC 2022",
     flagged=[

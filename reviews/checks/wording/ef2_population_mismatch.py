@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy
 from evidence.vocabulary import ClaimPopulation, Severity, StudyPopulation
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 PATIENTS = source("a", population="human_patients")
 HEALTHY = source("a", population="human_healthy")
@@ -22,6 +22,7 @@ def of(population, found):
 @rule(
     "EF2",
     name=gettext_lazy("Other people than those studied"),
+    scope=SECTION,
     severity=Severity.WARN,
     standard="GRADE indirectness",
     flagged=[

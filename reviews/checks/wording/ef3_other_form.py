@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from evidence.vocabulary import ClaimKind, Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 FORMS = re.compile(
     r"\b(?:intravenous(?:ly)?|intraperitoneal(?:ly)?|injected|injections?|infusions?|topical(?:ly)?|inhaled|inhalation|"
@@ -26,6 +26,7 @@ def of(title):
 @rule(
     "EF3",
     name=gettext_lazy("Another form or route"),
+    scope=SECTION,
     severity=Severity.WARN,
     standard="GRADE indirectness",
     flagged=[

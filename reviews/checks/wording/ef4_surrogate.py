@@ -7,7 +7,7 @@ from evidence.prose.modality import causal
 from evidence.vocabulary import OutcomeType, Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 
 def of(type):
@@ -21,6 +21,7 @@ def of(type):
 @rule(
     "EF4",
     name=gettext_lazy("A marker told as a benefit"),
+    scope=SECTION,
     severity=Severity.WARN,
     standard="GRADE indirectness; Core GRADE",
     flagged=[

@@ -6,7 +6,7 @@ from evidence.prose.modality import causal
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 
 def on(design):
@@ -16,6 +16,7 @@ def on(design):
 @rule(
     "EF5",
     name=gettext_lazy("Causal words on non-randomised evidence"),
+    scope=SECTION,
     severity=Severity.WARN,
     standard="Haber 2022",
     flagged=[

@@ -7,7 +7,7 @@ from evidence.prose.modality import causal, modality
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 
 def at(steps, body="randomised", **fields):
@@ -25,6 +25,7 @@ def at(steps, body="randomised", **fields):
 @rule(
     "EF6",
     name=gettext_lazy("Worded more strongly than the evidence"),
+    scope=SECTION,
     severity=Severity.BLOCK,
     standard="GRADE guidelines 26 (Santesso 2020)",
     flagged=[

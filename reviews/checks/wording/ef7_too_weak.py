@@ -6,13 +6,14 @@ from evidence.prose.modality import causal, modality
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
 from reviews.checks.examples import example
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 from reviews.checks.wording.ef6_too_strong import at
 
 
 @rule(
     "EF7",
     name=gettext_lazy("Worded more weakly than the evidence"),
+    scope=SECTION,
     severity=Severity.INFO,
     standard="GRADE guidelines 26 (Santesso 2020)",
     flagged=[

@@ -6,7 +6,7 @@ from evidence.manuscript import DomainRating, Outcome
 from evidence.vocabulary import Certainty, ClaimKind, ClaimPopulation, Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
-from reviews.checks.rule import Finding, rule
+from reviews.checks.rule import SECTION, Finding, rule
 
 RATED = Outcome("o1", "sleep", body="randomised", domains=(DomainRating("imprecision", -1, "Few people."),))
 BARE = Outcome("o1", "sleep", body="randomised", domains=(DomainRating("imprecision", -1),))
@@ -20,6 +20,7 @@ def of(kind="effect", outcome="o1", outcomes=(RATED,), **fields):
 @rule(
     "EF8",
     name=gettext_lazy("Certainty missing"),
+    scope=SECTION,
     severity=Severity.BLOCK,
     standard="GRADE; MECIR; GRADEpro's footnotes",
     flagged=[
