@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evidence.identifiers import CSL_VARIABLES
-from evidence.models import Event, Source
+from evidence.models import Event, Source, SourceAlias
 from evidence.references.keys import numbered, readable_key
 from evidence.references.likeness import likeness
 from evidence.references.printed import printed_fields
@@ -64,12 +64,13 @@ def _sorted_out(batch):
         elif found:
             entries.append(Entry(record.number, record.line, Fate.KNOWN, found.pop().key))
         elif alike is not None and _same(alike, record.csl):
-            entries.append(Entry(record.number, record.line, Fate.KNOWN, alike.key))
+            entries.append(Entry(record.number, record.line, Fate.KNOWN, _work(alike).key))
         else:
             source = shelf.added(record.csl)
             fresh.append(source)
             fate = Fate.ALIKE if alike is not None else Fate.ADDED
-            entries.append(Entry(record.number, record.line, fate, source.key, alike.key if alike else ""))
+            other = _work(alike).key if alike else ""
+            entries.append(Entry(record.number, record.line, fate, source.key, other))
     return entries, fresh
 
 
@@ -80,8 +81,11 @@ class _Shelf:
         self.by_identifier, self.by_likeness, self.keys = {}, {}, set()
         asked = Q(likeness__in=[one for record in batch if (one := likeness(record.csl))])
         for name, variable in CSL_VARIABLES.items():
-            asked |= Q(**{f"{name}__in": [v for record in batch if (v := identifier(record.csl, variable))]})
-        for source in Source.objects.filter(asked):
+            values = [value for record in batch if (value := identifier(record.csl, variable))]
+            asked |= Q(**{f"{name}__in": values})
+            for alias in SourceAlias.objects.filter(name=name, value__in=values).select_related("source"):
+                self.by_identifier[name, alias.value] = alias.source
+        for source in Source.objects.filter(asked).select_related("merged_into"):
             self._put(source)
 
     def identified(self, csl):
@@ -90,7 +94,9 @@ class _Shelf:
         return list({source.key: source for source in found}.values())
 
     def alike(self, csl):
-        return self.by_likeness.get(likeness(csl) or None)
+        """The record most like another: one that prints the same, merged ones too, before any other."""
+        found = self.by_likeness.get(likeness(csl) or None, ())
+        return next((one for one in found if _same(one, csl)), found[0] if found else None)
 
     def added(self, csl):
         source = Source(key=numbered(readable_key(csl), self._is_taken))
@@ -103,7 +109,7 @@ class _Shelf:
 
     def _put(self, source):
         self.keys.add(source.key)
-        self.by_likeness.setdefault(source.likeness or "-", source)
+        self.by_likeness.setdefault(source.likeness or "-", []).append(source)
         for name in CSL_VARIABLES:
             if value := getattr(source, name):
                 self.by_identifier[name, value] = source
@@ -127,6 +133,10 @@ def in_words(entry):
             "other": entry.other,
         }  # fmt: skip
     return f"{entry.fate.label}: {entry.source}"
+
+
+def _work(source):
+    return source.merged_into or source
 
 
 def _same(source, csl):

@@ -18,6 +18,7 @@ ASKED = (
     "link_failures",
     "archived_url",
     "published_as__title",
+    "merged_into__published_as__title",
 )
 
 
@@ -33,7 +34,7 @@ def observe(manuscript, article=None, today=None):
         verified=_verified(article),
         resolved={row["key"]: Resolved(**row["resolved"]) for row in rows if row["resolved"]},
         dead_links=_dead_links(manuscript, rows),
-        published_as={row["key"]: row["published_as__title"] for row in rows if row["published_as__title"]},
+        published_as={row["key"]: title for row in rows if (title := _version(row))},
         retracted_inside=_retracted_inside(rows),
         listed=dict(article.listed.values_list("key", "title")) if article else {},
         settings=settings.VOUCH,
@@ -45,15 +46,27 @@ def bare(today=None):
     return Circumstances(today=today or timezone.localdate(), settings=settings.VOUCH)
 
 
-def _updates(rows):
-    """By key; a record that was merged into another shares what happened to that one."""
-    found, keys = defaultdict(list), defaultdict(set)
+def _version(row):
+    return row["merged_into__published_as__title"] or row["published_as__title"]
+
+
+def _keys_by_record(rows):
+    """Primary key → keys of the manuscript: a record that was merged into another shares what is known of that one."""
+    keys = defaultdict(set)
     for row in rows:
         keys[row["pk"]].add(row["key"])
-        keys[row["merged_into"]].add(row["key"])
-    for one in SourceUpdate.objects.filter(source__in=[pk for pk in keys if pk]):
+        if row["merged_into"]:
+            keys[row["merged_into"]].add(row["key"])
+    return keys
+
+
+def _updates(rows):
+    found, keys = defaultdict(list), _keys_by_record(rows)
+    for one in SourceUpdate.objects.filter(source__in=list(keys)):
         for key in keys[one.source_id]:
-            found[key].append(Update(one.type, one.on, one.notice, one.asserted_by, one.superseded))
+            update = Update(one.type, one.on, one.notice, one.asserted_by, one.superseded)
+            if update not in found[key]:
+                found[key].append(update)
     return {key: tuple(updates) for key, updates in found.items()}
 
 
@@ -63,10 +76,11 @@ def _dead_links(manuscript, rows):
 
 
 def _retracted_inside(rows):
-    found = defaultdict(list)
-    inside = Source.objects.retracted().filter(included_in__in=[row["pk"] for row in rows])
-    for key, title in inside.values_list("included_in__key", "title").order_by("title"):
-        found[key].append(title)
+    found, keys = defaultdict(list), _keys_by_record(rows)
+    inside = Source.objects.retracted().filter(included_in__in=list(keys))
+    for pk, title in inside.values_list("included_in", "title").order_by("title"):
+        for key in keys[pk]:
+            found[key].append(title)
     return {key: tuple(titles) for key, titles in found.items()}
 
 

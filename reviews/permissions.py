@@ -49,6 +49,7 @@ TABLE = {
     "withdraw": is_publisher,
     "reinstate": is_publisher,
     "record_update": is_editor | is_publisher,
+    "merge_sources": is_editor,
     "discard": is_editor | is_publisher,
 }
 

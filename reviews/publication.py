@@ -88,7 +88,9 @@ def warn_of(update, article, *, by):
     if update.type not in WARNED_OF or update.superseded:
         return
     kind = WARNED_OF[update.type]
-    told = Notice.objects.filter(edition=article.publication.edition, kind=kind, update__source=update.source)
+    told = Notice.objects.filter(
+        edition=article.publication.edition, kind=kind, update__source__in=update.source.records()
+    )
     if not told.exists():
         _put_notice(article, by, kind, _warning(update), update)
 

@@ -19,11 +19,13 @@ def record_update(source, type, *, by, asserted_by, on=None, notice="", supersed
     """
     if by is not None:
         permissions.require(by, "record_update")
+    # Asked anew: the record may have been merged since the caller read it.
+    source = Source.objects.select_related("merged_into").get(pk=source.pk)
     source = source.merged_into or source
     with transaction.atomic():
         # Several articles are locked in the order of their primary keys, so that two updates cannot deadlock.
         live = list(
-            Article.objects.select_for_update().filter(pk__in=_live_on(source).values("pk")).order_by("pk")
+            Article.objects.select_for_update().filter(pk__in=live_on(source).values("pk")).order_by("pk")
         )
         Source.objects.filter(pk=source.pk).update(unsettled=True)
         update = source.add_update(
@@ -53,15 +55,13 @@ def settle_all():
 def resting_on(source):
     """Articles whose draft or live page rests on a source, or on a record that was merged into it."""
     drafts = Q()
-    for one in _same(source):
+    for one in source.records():
         drafts |= Q(pk__in=Article.objects.kept().citing(one).values("pk"))
-    live = Q(pk__in=_live_on(source).values("pk"))
+    live = Q(pk__in=live_on(source).values("pk"))
     return Article.objects.filter(drafts | live).order_by("pk")
 
 
-def _live_on(source):
-    return Article.objects.public().filter(publication__edition__sources__in=_same(source)).distinct()
-
-
-def _same(source):
-    return [source, *source.merged.all()]
+def live_on(*sources):
+    """Articles whose live page names one of the sources, or a record that was merged into it."""
+    records = [record for source in sources for record in source.records()]
+    return Article.objects.public().filter(publication__edition__sources__in=records).distinct()

@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 
 from evidence.errors import Refused
-from evidence.models import Article, Edition, Event, Section
-from reviews import publication
+from evidence.models import Article, Citation, Edition, Event, Section, Source
+from reviews import merging, publication
 from reviews.models import Decision, Round
 from tests import builders
 
@@ -74,3 +74,39 @@ def test_the_site_chain_has_no_fork(cast):
     at_once(*[lambda: Event.record("site.tested", by=cast.eve)] * 4)
     events = list(Event.objects.filter(chain="site"))
     assert [event.number for event in events] == list(range(1, len(events) + 1))
+
+
+def doubles(cast):
+    """An article that cites one record, and two more records of the same work, one of which it cites too."""
+    article = builders.article(cast.ada)
+    one = Source.objects.get(key="alder-2019")
+    others = [Source.objects.create(key=f"alder-{n}", title=one.title, csl=dict(one.csl)) for n in (1, 2)]
+    Citation.objects.create(claim=article.claims.get(key="c4"), source=others[0])
+    return article, one, *others
+
+
+def test_two_merges_into_each_other_leave_one_record(cast):
+    _article, one, other, _third = doubles(cast)
+    results = at_once(
+        lambda: merging.merge(one, other, by=cast.ada), lambda: merging.merge(other, one, by=cast.ben)
+    )
+    assert [type(result) for result in results if not isinstance(result, Source)] == [Refused]
+    assert Source.objects.filter(pk__in=[one.pk, other.pk]).own().count() == 1
+
+
+def test_two_merges_into_one_record_both_hold(cast):
+    article, one, other, third = doubles(cast)
+    at_once(lambda: merging.merge(one, other, by=cast.ada), lambda: merging.merge(one, third, by=cast.ben))
+    assert set(Source.objects.filter(merged_into=one)) == {other, third}
+    assert {cited.source for cited in article.claims.get(key="c4").citations.all()} >= {one}
+    numbers = list(Event.objects.filter(chain="site").values_list("number", flat=True))
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_a_merge_meets_a_submission_and_neither_is_half_done(cast):
+    article, one, other, _third = doubles(cast)
+    at_once(lambda: Round.submit(article, by=cast.ada), lambda: merging.merge(one, other, by=cast.ben))
+    other.refresh_from_db()
+    current = article.rounds.get()
+    assert (other.merged_into_id is None) == (other.key in current.revision.frozen.source_by_key)
+    assert current.revision.digest == article.manuscript().digest

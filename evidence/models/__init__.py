@@ -4,6 +4,7 @@ from evidence.models.article import Article
 from evidence.models.byline import BylineEntry
 from evidence.models.citation import Citation
 from evidence.models.claim import Claim
+from evidence.models.comparison import Comparison
 from evidence.models.contributor import Contributor
 from evidence.models.declaration import Declaration
 from evidence.models.domain_rating import DomainRating
@@ -24,6 +25,7 @@ __all__ = [
     "BylineEntry",
     "Citation",
     "Claim",
+    "Comparison",
     "Contribution",
     "Contributor",
     "Declaration",

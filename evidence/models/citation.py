@@ -4,10 +4,14 @@ from django.db.models import UniqueConstraint
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from evidence import manuscript
 from evidence.models.article import Article
 from evidence.models.constraints import one_of, pair
 from evidence.models.event import Event
+from evidence.side_by_side import joined
 from evidence.vocabulary import Stance, VerifiedAgainst
+
+SAID = ("stance", "quote", "locator", "figure", "unit")
 
 
 class Citation(models.Model):
@@ -81,3 +85,26 @@ class Citation(models.Model):
                 source=self.source.key,
                 against=against,
             )
+
+    @property
+    def said(self):
+        """What is said of the source, frozen, whichever record of the work it names."""
+        return manuscript.Citation("", *(str(getattr(self, name)) for name in SAID))
+
+    def take_in(self, other, text=""):
+        """Become the one citation of two by the same claim, when their records became one; `text` orders quotations.
+
+        Who read a citation saw what it said then: a stamp stands only where the citation still says that. Raises
+        Refused as `joined` does. The caller holds the article's row lock and freezes it.
+        """
+        mine, theirs = self.said, other.said
+        said = joined(mine, theirs, self.claim.key, text)
+        stamped = self if said == mine and self.verified_at else other if said == theirs else None
+        self.verified_at = stamped.verified_at if stamped else None
+        self.verified_by = stamped.verified_by if stamped else None
+        self.verified_against = stamped.verified_against if stamped else ""
+        self.figure_read_by = self.figure_read_by or other.figure_read_by
+        for name in SAID:
+            setattr(self, name, getattr(said, name))
+        other.delete()
+        self.save()

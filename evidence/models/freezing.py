@@ -2,6 +2,7 @@ from django.db import models, transaction
 
 from evidence.models.event import Event
 from evidence.models.revision import Revision
+from evidence.models.source_alias import SourceAlias
 from evidence.placing import place_claims
 from evidence.taking import take
 
@@ -53,6 +54,9 @@ class Freezing(models.Model):
     def _editors_of_sources(self, manuscript, since):
         if since is None:
             return ()
-        subjects = [f"source:{source.key}" for source in manuscript.sources]
+        keys = [source.key for source in manuscript.sources]
+        # Who changed a record that was merged into a cited one since then changed what is cited now.
+        keys += SourceAlias.objects.filter(name="key", source__key__in=keys).values_list("value", flat=True)
+        subjects = [f"source:{key}" for key in keys]
         edits = Event.objects.filter(verb="source.edited", subject__in=subjects, at__gt=since.created_at)
         return edits.exclude(actor=None).values_list("actor", flat=True)

@@ -1,11 +1,15 @@
+from itertools import combinations
+
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from evidence.identifiers import NORMALISERS, InvalidIdentifier
+from evidence.models.comparison import Comparison
 from evidence.models.constraints import one_of
 from evidence.models.event import Event
+from evidence.models.merging import Merging
 from evidence.models.source_update import SourceUpdate
 from evidence.references.likeness import likeness
 from evidence.vocabulary import RETRACTING, Design, PeerReview, SourceLevel, StudyPopulation
@@ -28,6 +32,18 @@ class SourceQuerySet(models.QuerySet):
             pk__in=SourceUpdate.objects.standing().filter(type__in=RETRACTING).values("source")
         )
 
+    def look_alike(self):
+        """Pairs of records that may be one work by title, year and first author, and about which nobody has said
+        anything yet, as [(Source, Source)]; the order is that of their titles."""
+        alike = self.own().exclude(likeness="").values("likeness")
+        several = alike.annotate(records=models.Count("pk")).filter(records__gt=1).values("likeness")
+        groups = {}
+        for source in self.own().filter(likeness__in=several).order_by("title", "pk"):
+            groups.setdefault(source.likeness, []).append(source)
+        pairs = [pair for group in groups.values() for pair in combinations(group, 2)]
+        answered = set(Comparison.objects.values_list("first", "second"))
+        return [pair for pair in pairs if tuple(sorted(one.pk for one in pair)) not in answered]
+
     def identified_by(self, **identifiers):
         """Sources that share one of the given non-empty doi, pmid, pmcid, isbn, or are known by it since a merge."""
         same = Q(pk=None)
@@ -37,7 +53,7 @@ class SourceQuerySet(models.QuerySet):
         return self.filter(same).distinct()
 
 
-class Source(models.Model):
+class Source(Merging, models.Model):
     """A bibliographic record, kept as CSL-JSON, with what kind of study it is."""
 
     key = models.SlugField(_("key"), max_length=80, unique=True, help_text=_("Stable; used in links."))
@@ -123,6 +139,11 @@ class Source(models.Model):
         self.title = str(csl.get("title") or csl.get("raw") or self.key)
         self.year = int(parts[0][0]) if parts and parts[0] and parts[0][0] else None
         self.likeness = likeness(csl)
+
+    def doubles(self):
+        """Records that look like this one and about which nobody has said anything yet."""
+        pairs = type(self).objects.filter(likeness=self.likeness).look_alike()
+        return [other for pair in pairs if self in pair for other in pair if other != self]
 
     def edited(self, *, by):
         """Write down that somebody changed a digested field: they contributed to what cites it."""

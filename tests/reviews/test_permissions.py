@@ -26,6 +26,7 @@ VERBS = {
     "withdraw": (False, False, True, True),
     "reinstate": (False, False, True, True),
     "record_update": (True, False, True, True),
+    "merge_sources": (True, False, False, True),
     "discard": (True, False, True, True),
 }
 SIGNED_BY_BEN = manuscript.BylineEntry("ben-okoro", "Ben Okoro", "BSc", "Author")
