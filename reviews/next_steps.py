@@ -17,10 +17,13 @@ FAMILIES = ("structure", "sourcing", "sources", "wording", "balance", "governanc
 
 @dataclass(frozen=True)
 class Step:
-    """`subject` is where to do it: "article", "section:s2", "claim:c3", … or "desk"."""
+    """`subject` is where to do it: "article", "section:s2", "claim:c3", … or "desk"; `code` and `words` those of the
+    flag that asks for it, if one does."""
 
     text: str
     subject: str = "article"
+    code: str = ""
+    words: str = ""
 
 
 def next_steps(article, state, manuscript, flags):
@@ -62,7 +65,7 @@ def _about_draft(manuscript, flags):
             seen.add(flag.code)
             more = sum(other.code == flag.code for other in blocking) - 1
             tail = _(" (and %(n)d more of this kind)") % {"n": more} if more else ""
-            yield Step(f"{flag.message} {flag.mend}{tail}", flag.subject)
+            yield Step(f"{flag.message} {flag.mend}{tail}", flag.subject, flag.code, flag.words)
     unjudged = [
         claim
         for claim in manuscript.claims

@@ -1,8 +1,22 @@
 """Where in the admin something is mended: the address of a subject such as "claim:c3"."""
 
+from urllib.parse import urlencode
+
 from django.urls import reverse
 
 from evidence.models import Source
+from evidence.vocabulary import SectionKind
+
+# What a rule says of the whole article is mended in one field of its form.
+FIELDS = {
+    "GV1": "byline-group",
+    "GV4": "id_searched_up_to",
+    "GV6": "id_funding",
+    "GV9": "id_search_databases",
+    "ST3": "id_summary",
+}
+# Rules that miss a section; their words name its kind.
+MISSING = {"ST2": "", "SB1": "", "SB7": SectionKind.UNKNOWN}
 
 
 class Places:
@@ -14,8 +28,9 @@ class Places:
         self._claims = dict(article.claims.values_list("key", "pk"))
         self._outcomes = dict(article.outcomes.values_list("key", "pk"))
 
-    def of(self, subject):
-        """The address of a subject's page in the admin; the article's own where there is none closer."""
+    def of(self, subject, code="", words=""):
+        """The address where a subject is mended; for the article itself, the field or the missing section that the
+        rule `code` speaks of with `words`."""
         kind, _colon, key = subject.partition(":")
         if subject == "desk":
             return reverse("desk:article", args=[self.article.slug])
@@ -25,17 +40,26 @@ class Places:
             return self._page("claim", self._claims[key])
         if kind == "outcome" and key in self._outcomes:
             return self._page("outcome", self._outcomes[key])
-        if kind == "byline" and (
-            found := self.article.byline.filter(contributor__key=key)
-            .values_list("contributor", flat=True)
-            .first()
-        ):
+        if kind == "byline" and (found := self._contributor(key)):
             return self._page("contributor", found)
-        if kind == "source" and (
-            found := Source.objects.filter(key=key).values_list("pk", flat=True).first()
-        ):
+        if kind == "source" and (found := self._source(key)):
             return self._page("source", found)
-        return self._page("article", self.article.pk)
+        return self._of_article(code, words)
+
+    def _of_article(self, code, words):
+        page = self._page("article", self.article.pk)
+        if code in MISSING:
+            kind = SectionKind(MISSING[code] or words)
+            asked = {"article": self.article.pk, "kind": str(kind), "heading": kind.label}
+            return f"{reverse('admin:evidence_section_add')}?{urlencode(asked)}"
+        return f"{page}#{FIELDS[code]}" if code in FIELDS else page
+
+    def _contributor(self, key):
+        found = self.article.byline.filter(contributor__key=key)
+        return found.values_list("contributor", flat=True).first()
+
+    def _source(self, key):
+        return Source.objects.filter(key=key).values_list("pk", flat=True).first()
 
     def _page(self, noun, pk):
         return reverse(f"admin:evidence_{noun}_change", args=[pk])

@@ -33,7 +33,7 @@ class ArticleAdmin(ImportingAdmin, Flagged, article.ArticleAdmin):
         flags, places, manuscript = list(article.flags.open()), Places(article), article.manuscript()
         state = state_of(article)
         here = places.of("article")
-        rows = [(flag, _elsewhere(places.of(flag.subject), here)) for flag in flags]
+        rows = [(flag, _elsewhere(_place(places, flag), here)) for flag in flags]
         groups = [
             {"label": severity.label, "rows": [row for row in rows if row[0].severity == severity]}
             for severity in Severity
@@ -43,7 +43,7 @@ class ArticleAdmin(ImportingAdmin, Flagged, article.ArticleAdmin):
             **super().panel(request, article),
             "state": state,
             "coverage": coverage(manuscript),
-            "steps": [(step, _elsewhere(places.of(step.subject), here)) for step in steps],
+            "steps": [(step, _elsewhere(_place(places, step), here)) for step in steps],
             "flag_groups": [group for group in groups if group["rows"]],
         }
 
@@ -64,6 +64,10 @@ class ClaimAdmin(Flagged, section.ClaimAdmin):
 
 class OutcomeAdmin(Flagged, section.OutcomeAdmin):
     pass
+
+
+def _place(places, flag_or_step):
+    return places.of(flag_or_step.subject, flag_or_step.code, flag_or_step.words)
 
 
 def _elsewhere(address, here):

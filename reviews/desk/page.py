@@ -29,7 +29,7 @@ def page_of(user, article, refused=None):
         "state": state,
         "coverage": coverage(manuscript),
         "steps": [
-            (step, places.of(step.subject) if step.subject != "desk" else "")
+            (step, places.of(step.subject, step.code, step.words) if step.subject != "desk" else "")
             for step in next_steps(article, state, manuscript, flags)
         ],
         "verbs": [
