@@ -55,6 +55,11 @@ class DraftAdmin(admin.ModelAdmin):
             reasons = [_("It was locked or discarded meanwhile.")]
         return self._not_saved(request, reasons)
 
+    def render_change_form(self, request, context, *args, **kwargs):
+        row = kwargs.get("obj")
+        context["draft"] = self.article_of(row) if row is not None else None
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def _not_saved(self, request, reasons):
         typed = [(name, value) for name, value in request.POST.items() if name not in UNTYPED and value]
         context = {**self.admin_site.each_context(request), "title": _("Not saved"), "reasons": reasons}

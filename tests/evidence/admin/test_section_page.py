@@ -115,3 +115,12 @@ def test_an_article_is_saved_from_its_page(cast, client):
     client.force_login(cast.ben)
     page = client.get(reverse("admin:evidence_article_change", args=[article.pk]))
     assert page.status_code == 200
+
+
+def test_a_locked_section_says_so_and_offers_no_boxes(cast, client):
+    article = builders.in_review(cast).article
+    client.force_login(cast.ada)
+    section = article.sections.get(key="s2")
+    page = client.get(f"/admin/evidence/section/{section.pk}/change/").content.decode()
+    assert "Locked (in review)" in page
+    assert 'type="checkbox"' not in page
