@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from evidence.lookups.connections import GuardedManager
+from evidence.lookups.deadline import left
 from evidence.lookups.errors import LookUpFailed, NotFound
 
 LARGEST = 8 * 1024 * 1024  # bytes, unpacked: a PubMed record with all its references is below 1 MB
@@ -34,9 +35,7 @@ class Client:
     def __init__(self, service, pause, sleep=time.sleep, clock=time.monotonic):
         self.service, self.pause, self.sleep, self.clock = service, pause, sleep, clock
         self.manager = GuardedManager(
-            headers={"User-Agent": f"Vouch (mailto:{settings.VOUCH['CONTACT']})"},
-            timeout=urllib3.Timeout(connect=CONNECT, read=READ),
-            retries=False,
+            headers={"User-Agent": f"Vouch (mailto:{settings.VOUCH['CONTACT']})"}, retries=False
         )
 
     def json(self, address, **query):
@@ -83,12 +82,12 @@ class Client:
 
     def _wait_to_be_less_busy(self, headers, attempt):
         wait = _retry_after(headers.get("Retry-After", ""), default=2**attempt)
-        if wait > WAIT_AT_MOST:
+        if wait > left(WAIT_AT_MOST):
             raise self._failed(_("it asks to wait %(seconds)d seconds") % {"seconds": wait})
         self.sleep(wait)
 
     def _followed(self, address, whole=True):
-        until = self.clock() + LONGEST
+        until = self.clock() + left(LONGEST)
         for _step in range(REDIRECTS + 1):
             if urlsplit(address).scheme not in ("http", "https"):
                 raise self._failed(_("it leads to an address that is no web page"))
@@ -104,7 +103,9 @@ class Client:
     def _once(self, address, until, whole):
         self._keep_distance()
         try:
-            answer = self.manager.request("GET", address, preload_content=False, redirect=False)
+            answer = self.manager.request(
+                "GET", address, preload_content=False, redirect=False, timeout=self._patience()
+            )
             try:
                 return answer.status, answer.headers, self._read(answer, until) if whole else b""
             finally:
@@ -115,9 +116,15 @@ class Client:
         except (urllib3.exceptions.HTTPError, UnicodeError, ValueError) as error:
             raise self._failed(_("it cannot be reached")) from error
 
+    def _patience(self):
+        if left(1) <= 0:
+            raise self._failed(_("there was no time left to ask it"))
+        return urllib3.Timeout(connect=left(CONNECT), read=left(READ))
+
     def _read(self, answer, until):
         data = bytearray()
-        while chunk := answer.read(65_536, decode_content=True):
+        # What has come is taken as it comes: waiting for a full piece, a drip would never be looked at.
+        while chunk := answer.read1(65_536, decode_content=True):
             data += chunk
             if len(data) > LARGEST:
                 raise self._failed(_("its answer is larger than %(mb)d MB") % {"mb": LARGEST // 1024 // 1024})

@@ -12,6 +12,7 @@ from evidence.models.event import Event
 from evidence.models.merging import Merging
 from evidence.models.source_update import SourceUpdate
 from evidence.references.likeness import likeness
+from evidence.taking import source_of
 from evidence.vocabulary import RETRACTING, Design, PeerReview, SourceLevel, StudyPopulation
 
 
@@ -144,6 +145,26 @@ class Source(Merging, models.Model):
         """Records that look like this one and about which nobody has said anything yet."""
         pairs = type(self).objects.filter(likeness=self.likeness).look_alike()
         return [other for pair in pairs if self in pair for other in pair if other != self]
+
+    def correct(self, *, by, csl=None, **fields):
+        """Give the source another record or other fields, by name; safe to repeat. Whether a digested field changed.
+
+        Raises ValidationError for an identifier that is none or belongs to another source; nothing is stored then.
+        """
+        with transaction.atomic():
+            row = type(self).objects.select_for_update().get(pk=self.pk)
+            before = source_of(row)
+            if csl is not None:
+                row.describe(csl)
+            for name, value in fields.items():
+                setattr(row, name, value)
+            row.full_clean()
+            row.save()
+            counts = source_of(row) != before
+            if counts:
+                row.edited(by=by)
+        self.refresh_from_db()
+        return counts
 
     def edited(self, *, by):
         """Write down that somebody changed a digested field: they contributed to what cites it."""

@@ -4,12 +4,14 @@ import gzip
 import itertools
 import socket
 import threading
+import time
 
 import pytest
 from django.core.cache import cache
 
 from evidence.lookups import client, connections
 from evidence.lookups.client import Client
+from evidence.lookups.deadline import within
 from evidence.lookups.errors import LookUpFailed, NotFound
 from tests.services.server import drip
 
@@ -86,6 +88,24 @@ def test_an_answer_that_drips_is_cut(service):
     later = itertools.count(0, 40)
     with pytest.raises(LookUpFailed, match="too long"):
         Client("The service", 0, clock=lambda: next(later)).text(service.address + "/a")
+
+
+def test_a_drip_is_looked_at_while_it_drips(service, monkeypatch):
+    monkeypatch.setattr(client, "LONGEST", 0.3)
+    service.answers["/a"] = (200, {}, drip(b"x", 100, 0.1))
+    before = time.monotonic()
+    with pytest.raises(LookUpFailed, match="too long"):
+        ask(service)
+    assert time.monotonic() - before < 5
+
+
+def test_a_person_waits_no_longer_than_was_said(service):
+    service.says("/a", "", status=503, Retry_After="20")
+    with within(10), pytest.raises(LookUpFailed, match="asks to wait 20 seconds"):
+        ask(service)
+    with within(0), pytest.raises(LookUpFailed, match="no time left"):
+        ask(service)
+    assert service.asked == ["/a"]
 
 
 def test_a_service_that_says_nothing_is_left(service, monkeypatch):
