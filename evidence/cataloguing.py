@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evidence.identifiers import CSL_VARIABLES
+from evidence.importers.sources.records import Record
 from evidence.models import Event, Source, SourceAlias
 from evidence.references.keys import numbered, readable_key
 from evidence.references.likeness import likeness
@@ -49,6 +50,13 @@ def catalogue(records, *, by):
                 keys = ",".join(source.key for source in fresh)
                 Event.record("sources.imported", by=by, count=len(fresh), keys=keys)
         yield from entries
+
+
+def already(csl):
+    """([sources that share an identifier with a record], the one that only looks like it or None)."""
+    shelf = _Shelf([Record(0, 0, csl)])
+    alike = shelf.alike(csl)
+    return shelf.identified(csl), _work(alike) if alike else None
 
 
 def _sorted_out(batch):

@@ -27,6 +27,7 @@ ADMIN_PLACES = (
     "/admin/evidence/claim/{claim}/change/",
     "/admin/evidence/source/{source}/change/",
     "/admin/evidence/source/add/",
+    "/admin/evidence/source/{source}/look-up/",
     "/admin/evidence/source/{source}/record-update/",
 )
 

@@ -41,6 +41,8 @@ TABLE = {
     "/admin/": (302, 200, 200, 200),
     "/admin/evidence/article/add/": (302, 200, 403, 403),
     "/admin/evidence/source/add/": (302, 200, 403, 403),
+    "/admin/evidence/source/look-up/": (302, 302, 403, 403),
+    "/admin/evidence/source/{source}/look-up/": (302, 200, 403, 403),
     "/admin/evidence/event/": (302, 200, 200, 200),
     "/admin/evidence/edition/add/": (302, 403, 403, 403),
 }

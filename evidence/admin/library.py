@@ -3,10 +3,11 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from evidence.admin.source_form import SourceForm
+from evidence.admin.source_lookup import LookingUpAdmin
 from evidence.models import Citation, Source
 from evidence.models.event import Event
 
-UNDIGESTED = {"stored_text", "note", "pasted", "seen"}
+UNDIGESTED = {"stored_text", "note", "pasted", "seen", "found"}
 
 
 class CitedFilter(admin.SimpleListFilter):
@@ -52,7 +53,7 @@ class MissingFilter(admin.SimpleListFilter):
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin):
+class SourceAdmin(LookingUpAdmin, admin.ModelAdmin):
     form = SourceForm
     list_display = ["title", "year", "design", "population", "peer_review", "uses"]
     list_filter = [StatusFilter, CitedFilter, MissingFilter, "design", "population", "peer_review", "level"]

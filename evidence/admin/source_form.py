@@ -1,42 +1,31 @@
 """The form of a source: the fields of a reference by their names, not as JSON; what has no field is kept."""
 
 from django import forms
+from django.core import signing
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from evidence.admin.seen import SeenForm
+from evidence.admin.source_fields import TYPES, merged, shown
+from evidence.identifiers import CSL_VARIABLES
+from evidence.lookups.packing import unpacked
 from evidence.models import Source
 from evidence.references.keys import numbered, readable_key
-from evidence.references.name_lists import parse_names
 from evidence.references.parsing import parse_reference
+from evidence.vocabulary import PeerReview
 
-TYPES = (
-    ("article-journal", _("Journal article")),
-    ("article", _("Preprint")),
-    ("book", _("Book")),
-    ("chapter", _("Chapter")),
-    ("report", _("Report")),
-    ("webpage", _("Web page")),
-    ("thesis", _("Thesis")),
-    ("legislation", _("Law, label or approval")),
-    ("document", _("Anything else")),
-)
-# Form field → CSL variable: texts that are printed as they stand.
-PLAIN = {
-    "csl_title": "title",
-    "container": "container-title",
-    "volume": "volume",
-    "issue": "issue",
-    "page": "page",
-    "publisher": "publisher",
-    "place": "publisher-place",
-    "url": "URL",
-}
+# What a look-up may contradict → the field that shows it.
+FIELDS = {"title": "csl_title", "year": "issued", "author": "authors"}
+FIELDS |= {variable: name for name, variable in CSL_VARIABLES.items()}
 
 
 class SourceForm(SeenForm):
-    """`csl` of a valid form is the whole record: what was stored, with the fields of this form over it."""
+    """`csl` of a valid form is the whole record: what was stored, with the fields of this form over it.
 
+    A record that was looked up comes in the signed field `found` and counts as stored, but for being saved.
+    """
+
+    found = forms.CharField(widget=forms.HiddenInput, required=False)
     pasted = forms.CharField(
         label=_("Paste a reference"),
         required=False,
@@ -76,12 +65,18 @@ class SourceForm(SeenForm):
         super().__init__(*args, **kwargs)
         if "key" in self.fields:
             self.fields["key"].required = False
-        self.initial |= shown(self.instance.csl)
+        self.looked_up = _looked_up(self.data.get("found") or self.initial.get("found"))
+        self.stored = self.instance.csl or (self.looked_up.csl if self.looked_up else {})
+        self.initial |= shown(self.stored)
+        if self.looked_up and not self.instance.pk:
+            self.initial |= filled(self.looked_up.csl)
+        self._admit_type(self.initial["type"])
+        self._tell_mismatches()
 
     def clean(self):
         cleaned = super().clean()
         read = parse_reference(cleaned["pasted"].strip()) if cleaned.get("pasted", "").strip() else {}
-        self.csl = merged(self.instance.csl, cleaned, read)
+        self.csl = merged(self.stored, cleaned, read)
         if not (self.csl.get("title") or self.csl.get("raw")):
             self.add_error("csl_title", _t("Give the title, or paste the reference as you have it."))
         for name in ("doi", "pmid", "pmcid", "isbn"):
@@ -92,74 +87,37 @@ class SourceForm(SeenForm):
         )
         return cleaned
 
+    def _admit_type(self, kind):
+        """A type of CSL that the list does not offer stays what it is."""
+        if kind not in dict(TYPES):
+            self.fields["type"].choices = [*TYPES, (kind, kind)]
 
-def _is_taken(key):
-    return Source.objects.filter(key=key).exists()
+    def _tell_mismatches(self):
+        for fault in self.looked_up.mismatches if self.looked_up else ():
+            if (name := FIELDS.get(fault.field)) in self.fields:
+                said = _t("You asked for “%(ours)s”; %(service)s says “%(theirs)s”.")
+                said %= {"ours": fault.ours, "theirs": fault.theirs, "service": self.looked_up.service}
+                self.fields[name].help_text = said
 
 
-def shown(csl):
-    """Form values of a CSL-JSON record."""
-    values = {name: csl.get(variable) or "" for name, variable in PLAIN.items()}
-    known = dict(TYPES)
-    values["type"] = csl.get("type") if csl.get("type") in known else "document"
-    values["authors"] = "\n".join(map(_spelled, csl.get("author") or ()))
-    dated = (csl.get("issued") or {}).get("date-parts") or [[]]
-    values["issued"] = "-".join(f"{int(part):02d}" for part in dated[0] if part) if dated[0] else ""
+def filled(csl):
+    """Values that a looked-up record proposes for the fields beside the reference."""
+    proposed = (csl.get("custom") or {}).get("proposed") or {}
+    values = {name: csl.get(variable) or "" for name, variable in CSL_VARIABLES.items()}
+    values |= {name: proposed[name] for name in ("design", "population") if proposed.get(name)}
+    values["stored_text"] = csl.get("abstract") or ""
+    values["peer_review"] = PeerReview.PREPRINT if csl.get("type") == "article" else PeerReview.UNKNOWN
+    if csl.get("type") not in ("book", "report"):
+        values.pop("isbn")  # a chapter's ISBN is its book's
     return values
 
 
-def merged(stored, values, read):
-    """A CSL-JSON record: what was stored, what a pasted reference says, and the fields of the form over both."""
-    csl = {**read, **(stored or {})}
-    for name, variable in PLAIN.items():
-        _put(csl, variable, values.get(name) or ("" if stored else read.get(variable, "")))
-    csl["type"] = _type(values, stored, read)
-    people = _people(values.get("authors") or "", csl.get("author") or [])
-    _put(csl, "author", people or ([] if stored else read.get("author", [])))
-    if values.get("issued"):
-        csl["issued"] = {"date-parts": [[int(part) for part in values["issued"].split("-")]]}
-    elif stored:
-        csl.pop("issued", None)
-    return csl
+def _looked_up(text):
+    try:
+        return unpacked(text) if text else None
+    except signing.BadSignature:
+        return None
 
 
-def _type(values, stored, read):
-    """A pasted reference knows its type better than the form's first choice does."""
-    return (
-        read["type"]
-        if read and not stored and not values.get("csl_title")
-        else values.get("type") or "document"
-    )
-
-
-def _put(csl, variable, value):
-    if value:
-        csl[variable] = value
-    else:
-        csl.pop(variable, None)
-
-
-def _people(text, stored):
-    """CSL names of lines; a line that was not touched keeps the name as it was stored, particles and all."""
-    before = {_spelled(person): person for person in stored}
-    people = []
-    for line in filter(None, (line.strip() for line in text.splitlines())):
-        if line in before:
-            people.append(before[line])
-        elif "," in line:
-            family, given = (part.strip() for part in line.split(",", 1))
-            people.append({"family": family, **({"given": given} if given else {})})
-        else:
-            found = parse_names(line)
-            people += found if len(found) == 1 and found[0].get("given") else [{"literal": line}]
-    return people
-
-
-def _spelled(person):
-    if person.get("literal"):
-        return person["literal"]
-    family = " ".join(filter(None, (person.get("non-dropping-particle"), person.get("family"))))
-    given = " ".join(
-        filter(None, (person.get("given"), person.get("dropping-particle"), person.get("suffix")))
-    )
-    return f"{family}, {given}" if given else f"{family},"
+def _is_taken(key):
+    return Source.objects.filter(key=key).exists()

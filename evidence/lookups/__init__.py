@@ -5,13 +5,13 @@ beside the record, never mixed into it.
 """
 
 import re
-from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from evidence.identifiers import CSL_VARIABLES, find
 from evidence.lookups import crossref, openalex, pubmed, web
 from evidence.lookups.errors import LookUpFailed, NotFound
+from evidence.lookups.found import Found
 from evidence.references.comparing import Mismatch, differences, same_title
 
 __all__ = [
@@ -29,18 +29,6 @@ SERVICES = (crossref, pubmed, openalex)
 FIRST = {"doi": crossref, "pmid": pubmed, "pmcid": openalex, "title": crossref}
 # What a second service may add to the first one's record, if both speak of the same work.
 ADDED = ("PMID", "PMCID", "DOI", "abstract", "container-title-short", "ISSN", "language")
-
-
-@dataclass(frozen=True)
-class Found:
-    """`csl` as `service` gave it, completed by those of `also`; `mismatches` with what was asked; `told`: what else
-    an editor should know, as sentences."""
-
-    csl: dict
-    service: str
-    also: tuple[str, ...] = ()
-    mismatches: tuple[Mismatch, ...] = ()
-    told: tuple[str, ...] = ()
 
 
 def asked_for(text):

@@ -130,8 +130,15 @@ class Source(Merging, models.Model):
                     setattr(self, name, normalise(value))
                 except InvalidIdentifier as error:
                     faults[name] = str(error)
+                    continue
+                if other := self._others().identified_by(**{name: getattr(self, name)}).first():
+                    faults[name] = _("It belongs to another source: %(title)s") % {"title": other}
         if faults:
             raise ValidationError(faults)
+
+    def _others(self):
+        """Every other record but those that were merged into this one."""
+        return type(self).objects.exclude(pk=self.pk).exclude(Q(merged_into=self.pk) & ~Q(merged_into=None))
 
     def describe(self, csl):
         """Take title and year from a CSL-JSON record and keep the record."""

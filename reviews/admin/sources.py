@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from evidence.admin import library
-from evidence.models import Article, Edition, Source
+from evidence.models import Edition, Source
 from evidence.vocabulary import UpdateType
-from reviews import flagging, permissions, watching
+from reviews import permissions, watching
 
 
 class UpdateForm(forms.Form):
@@ -45,7 +45,10 @@ class SourceAdmin(library.SourceAdmin):
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
-        flagging.reconcile_all(Article.objects.citing(obj).kept())
+        self.corrected(obj)
+
+    def corrected(self, source):
+        watching.settle(source)
 
     def render_change_form(self, request, context, *args, **kwargs):
         source = kwargs.get("obj")

@@ -6,7 +6,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.admin.source_form import merged, shown
+from evidence.admin.source_fields import merged, shown
 from evidence.models import Event, Source
 from tests import builders
 
@@ -17,10 +17,19 @@ NAME = st.from_regex(r"[A-Z][a-z]{1,9}", fullmatch=True)
 @given(
     st.lists(st.tuples(NAME, NAME), max_size=4),
     st.sampled_from(["", "12", "3"]),
-    st.sampled_from([[2020], [2020, 5]]),
+    st.sampled_from(
+        [
+            {"date-parts": [[2020]]},
+            {"date-parts": [[2020, 5]]},
+            {"date-parts": [[2020, 5], [2020, 6]]},
+            {"date-parts": [[2020]], "season": 2},
+            {"literal": "in press"},
+        ]
+    ),
+    st.sampled_from(["book", "paper-conference", "motion_picture"]),
 )
-def test_a_record_shown_and_saved_unchanged_stays_as_it_was(people, volume, dated):
-    csl = {"type": "book", "title": "Herbs", "issued": {"date-parts": [dated]}, "note": "kept"}
+def test_a_record_shown_and_saved_unchanged_stays_as_it_was(people, volume, dated, kind):
+    csl = {"type": kind, "title": "Herbs", "issued": dated, "note": "kept"}
     csl |= {"author": [{"family": family, "given": given} for family, given in people]} if people else {}
     csl |= {"volume": volume} if volume else {}
     assert merged(csl, shown(csl), {}) == csl
