@@ -66,17 +66,21 @@ class ArticleAdmin(DraftAdmin):
     def panel(self, request, article):
         """What stands above the form: sections with their coverage, outcomes with their certainty, claims that stand
         nowhere; reviews adds state and flags."""
-        manuscript = article.manuscript()
+        manuscript, to_mend = article.manuscript(), self.to_mend(article)
         covered = coverage_by_section(manuscript)
         levels = {outcome.key: certainty(outcome) for outcome in manuscript.outcomes}
         return {
-            "sections": [(section, covered.get(section.key)) for section in article.sections.all()],
+            "sections": [(row, covered.get(row.key), to_mend.get(row.key)) for row in article.sections.all()],
             "outcomes": [
                 (row, levels[row.key].label, symbols(levels[row.key])) for row in article.outcomes.all()
             ],
             "unplaced": article.claims.unplaced(),
             "may_change": self.has_change_permission(request, article),
         }
+
+    def to_mend(self, article):
+        """Section key → what has to be mended there, in words; reviews counts its flags."""
+        return {}
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

@@ -1,4 +1,7 @@
+from collections import Counter
+
 from django.contrib import admin
+from django.utils.translation import gettext as _
 
 from evidence.admin import article, section
 from evidence.coverage import coverage
@@ -46,6 +49,11 @@ class ArticleAdmin(ImportingAdmin, Flagged, article.ArticleAdmin):
             "steps": [(step, _elsewhere(_place(places, step), here)) for step in steps],
             "flag_groups": [group for group in groups if group["rows"]],
         }
+
+    def to_mend(self, article):
+        blocking = article.flags.open().on("draft").blocking().exclude(section="")
+        counts = Counter(blocking.values_list("section", flat=True))
+        return {key: _("%(n)d blocking") % {"n": count} for key, count in counts.items()}
 
 
 class SectionAdmin(Flagged, section.SectionAdmin):
