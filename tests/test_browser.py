@@ -29,6 +29,9 @@ ADMIN_PLACES = (
     "/admin/evidence/source/add/",
     "/admin/evidence/source/{source}/look-up/",
     "/admin/evidence/source/{source}/record-update/",
+    "/admin/evidence/source/",
+    "/admin/evidence/source/alike/",
+    "/admin/evidence/source/{source}/compare/{source}/",
 )
 
 

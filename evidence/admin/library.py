@@ -1,71 +1,56 @@
 from django.contrib import admin
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from evidence.admin.source_filters import CitedFilter, MissingFilter, RecordFilter, StatusFilter
 from evidence.admin.source_form import SourceForm
 from evidence.admin.source_lookup import LookingUpAdmin
+from evidence.admin.source_merging import Merging
 from evidence.models import Citation, Source
 from evidence.models.event import Event
 
 UNDIGESTED = {"stored_text", "note", "pasted", "seen", "found"}
 
 
-class CitedFilter(admin.SimpleListFilter):
-    title, parameter_name = _("cited"), "cited"
-
-    def lookups(self, request, model_admin):
-        return [("yes", _("Cited")), ("no", _("Not cited"))]
-
-    def queryset(self, request, queryset):
-        if self.value() in ("yes", "no"):
-            used = Exists(Citation.objects.filter(source=OuterRef("pk")))
-            return queryset.filter(used if self.value() == "yes" else ~used)
-        return queryset
-
-
-class StatusFilter(admin.SimpleListFilter):
-    title, parameter_name = _("status"), "status"
-
-    def lookups(self, request, model_admin):
-        return [("retracted", _("Retracted")), ("updated", _("Any update"))]
-
-    def queryset(self, request, queryset):
-        if self.value() == "retracted":
-            return queryset.filter(pk__in=Source.objects.retracted().values("pk"))
-        if self.value() == "updated":
-            return queryset.filter(updates__isnull=False).distinct()
-        return queryset
-
-
-class MissingFilter(admin.SimpleListFilter):
-    title, parameter_name = _("missing"), "missing"
-
-    def lookups(self, request, model_admin):
-        return [("identifier", _("Identifier")), ("design", _("Design")), ("year", _("Year"))]
-
-    def queryset(self, request, queryset):
-        missing = {
-            "identifier": {"doi": "", "pmid": "", "pmcid": "", "isbn": ""},
-            "design": {"design": ""},
-            "year": {"year": None},
-        }
-        return queryset.filter(**missing.get(self.value(), {}))
-
-
 @admin.register(Source)
-class SourceAdmin(LookingUpAdmin, admin.ModelAdmin):
+class SourceAdmin(LookingUpAdmin, Merging, admin.ModelAdmin):
     form = SourceForm
-    list_display = ["title", "year", "design", "population", "peer_review", "uses"]
-    list_filter = [StatusFilter, CitedFilter, MissingFilter, "design", "population", "peer_review", "level"]
-    search_fields = ["title", "key", "doi", "pmid"]
+    list_display = ["title", "shown_badges", "year", "design", "population", "peer_review", "uses"]
+    list_filter = [
+        StatusFilter, CitedFilter, MissingFilter, RecordFilter, "design", "population", "peer_review", "level",
+    ]  # fmt: skip
+    search_fields = ["title", "key", "doi", "pmid", "aliases__value"]
     change_form_template = "admin/evidence/source/change_form.html"
+    change_list_template = "admin/evidence/source/change_list.html"
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("citations")
+        cited = Citation.objects.filter(source=OuterRef("pk")).order_by().values("source")
+        uses = Coalesce(Subquery(cited.annotate(n=Count("pk")).values("n")), 0)
+        return super().get_queryset(request).annotate(uses=uses).prefetch_related("updates")
 
-    @admin.display(description=_("citations"))
+    @admin.display(description=_("what it is"))
+    def shown_badges(self, obj):
+        return render_to_string("admin/evidence/source/badges.html", {"badges": obj.badges})
+
+    @admin.display(description=_("citations"), ordering="uses")
     def uses(self, obj):
-        return len(obj.citations.all())
+        return obj.uses
+
+    def get_search_results(self, request, queryset, search_term):
+        # What is newly cited is the record that stands for the work.
+        asked = queryset.own() if request.path == reverse("admin:autocomplete") else queryset
+        return super().get_search_results(request, asked, search_term)
+
+    def changelist_view(self, request, extra_context=None):
+        alike = len(Source.objects.look_alike()) if self.has_change_permission(request) else 0
+        return super().changelist_view(request, {"alike": alike, **(extra_context or {})})
+
+    def has_change_permission(self, request, obj=None):
+        # A merged record stays as the revisions name it.
+        return super().has_change_permission(request, obj) and not (obj and obj.merged_into_id)
 
     def get_fieldsets(self, request, obj=None):
         kind = ["design", "population", "species", "sample_size", "peer_review", "level", "funding"]
@@ -88,8 +73,8 @@ class SourceAdmin(LookingUpAdmin, admin.ModelAdmin):
         return ["key"] if obj else []
 
     def has_delete_permission(self, request, obj=None):
-        # What any revision cites stays; the rest goes one by one.
-        return super().has_delete_permission(request, obj) and obj is not None and not obj.citations.exists()
+        # What any draft, edition or revision names stays; the rest goes one by one.
+        return super().has_delete_permission(request, obj) and obj is not None and not obj.is_named
 
     def render_change_form(self, request, context, *args, **kwargs):
         source = kwargs.get("obj")

@@ -5,11 +5,13 @@ from django.db import models, transaction
 from django.db.models import Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
+from evidence.badges import badges_of
 from evidence.identifiers import NORMALISERS, InvalidIdentifier
 from evidence.models.comparison import Comparison
 from evidence.models.constraints import one_of
 from evidence.models.event import Event
 from evidence.models.merging import Merging
+from evidence.models.revision import Revision
 from evidence.models.source_update import SourceUpdate
 from evidence.references.likeness import likeness
 from evidence.taking import source_of
@@ -29,9 +31,11 @@ class SourceQuerySet(models.QuerySet):
 
     def retracted(self):
         """Sources with a standing retraction, removal or withdrawal: neither lifted nor made way for an update."""
-        return self.filter(
-            pk__in=SourceUpdate.objects.standing().filter(type__in=RETRACTING).values("source")
-        )
+        return self.updated_by(RETRACTING)
+
+    def updated_by(self, types):
+        """Sources with a standing update of one of the types."""
+        return self.filter(pk__in=SourceUpdate.objects.standing().filter(type__in=types).values("source"))
 
     def look_alike(self):
         """Pairs of records that may be one work by title, year and first author, and about which nobody has said
@@ -172,6 +176,18 @@ class Source(Merging, models.Model):
                 row.edited(by=by)
         self.refresh_from_db()
         return counts
+
+    @property
+    def badges(self):
+        """What an editor must see at once (badges.py); asks for the updates unless they were prefetched."""
+        return badges_of(self, self.updates.all())
+
+    @property
+    def is_named(self):
+        """Whether a draft, an edition, a revision or another record names it: then it stays."""
+        frozen = Revision.objects.filter(manuscript__contains=f'"source":"{self.key}"')
+        held = (self.citations, self.editions, self.merged, self.updates, frozen)
+        return bool(self.merged_into_id) or any(rows.exists() for rows in held)
 
     def edited(self, *, by):
         """Write down that somebody changed a digested field: they contributed to what cites it."""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from evidence.admin import library
 from evidence.models import Edition, Source
 from evidence.vocabulary import UpdateType
-from reviews import permissions, watching
+from reviews import merging, permissions, watching
 
 
 class UpdateForm(forms.Form):
@@ -42,6 +42,13 @@ class SourceAdmin(library.SourceAdmin):
             path("<int:pk>/record-update/", view, name="evidence_source_record_update"),
             *super().get_urls(),
         ]
+
+    def merge(self, request, kept, lost, taking):
+        merging.merge(kept, lost, by=request.user, taking=taking)
+
+    def linked(self, request, preprint, version):
+        super().linked(request, preprint, version)
+        watching.settle(preprint)
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
