@@ -16,7 +16,8 @@ POINTS = (
     (-0.3, r"think|believe|hypothes\w+|speculat\w+|assum\w+|suspect\w*|propos\w+|estimate[sd]?"),
     (
         -0.9,
-        r"unclear|unknown|not clear|uncertain|remains? to be|whether|further (?:research|stud(?:y|ies)|work)",
+        r"unclear|unknown|not (?:clear|known)|uncertain|remains? to be|whether|gaps? in|"
+        r"(?:further|more|future) (?:research|stud(?:y|ies)|work|investigations?)",
     ),
     (-0.2, r"would|should|will"),
     (

@@ -1,45 +1,115 @@
 """Causal strength of a sentence: none, correlational, conditional_causal or causal (Yu, Li & Wang 2019).
 
-"None" is a sentence that reports no relation: a call for research, a gap, a recommendation.
+"None" is a sentence that reports no relation: a call for research, a gap, a recommendation, a mere description. Each
+strength collects points for marks one can name; the most points win. The points were set by hand.
 """
 
 import re
+from functools import lru_cache
 
+from evidence.prose import verbs
 from evidence.prose.judged import Judged, told
 from evidence.prose.patterns import patterns
 
 STRENGTHS = ("none", "correlational", "conditional_causal", "causal")
-_TOGETHER = re.compile(r"associat|correlat|predict|link|relat", re.I)
-_ACTS = re.compile(r"caus|lead|led|due to|result", re.I)
-LONG = 200  # characters: in so long a sentence a finding may stand in front of the call for research
+NOTHING = 1.5  # points of "none" before anything is read
+# strength → {mark: points each}
+POINTS = {
+    "none": {"calls": 1.5, "urges": 2, "describes": 1, "quoted": 0.5},
+    "correlational": {
+        "together": 3, "compared": 2.25, "against": 1, "observed": 0.75, "change": 0.75, "describing": 0.75,
+        "changing": 1,
+    },
+    "conditional_causal": {"may act": 4, "phrase may": 4, "effect may": 3, "modal": 1.5, "aiming": 0.5},
+    "causal": {"acting": 2.5, "phrase": 2.5, "effect": 2, "aiming": 1, "change": 0.5, "can": 0.5},
+}  # fmt: skip
+ONCE = {"urges", "quoted", "against", "observed", "effect", "effect may", "modal", "can"}
+MOST = 2  # of any other mark that count
+_STANDS = {
+    verbs.ACTS: "acting", verbs.MAY_ACT: "may act", verbs.AIMS: "aiming", verbs.DESCRIBES: "describing",
+    verbs.CHANGES: "changing",
+}  # fmt: skip
+_CONDITION = re.compile(
+    r"\b(?:may|might|could|would|likely|possib(?:le|ly)|perhaps|probably|appears?|seems?|potential(?:ly)?)\b[\w\s-]{0,35}$",
+    re.I,
+)
+# A risk that something acts on is its object: "increases the risk" compares nothing.
+_ACTED_ON = re.compile(
+    r"\b(?:increas(?:es?|ed|ing)|reduc(?:es?|ed|ing)|lower(?:s|ed|ing)?|rais(?:es?|ed|ing)|decreas(?:es?|ed|ing)|cuts?|"
+    r"halv(?:e|es|ed)|doubl(?:es|ed)|ups|quadruples|heighten(?:s|ed)?|improv(?:es?|ed)|pos(?:es?|ed)|led to|leads? to|"
+    r"result(?:s|ed)? in) (?:\w+ ){0,2}$",
+    re.I,
+)
+_CAN, _QUOTED, _DASHES = re.compile(r"\bcan\b", re.I), re.compile(r"[\"“]"), re.compile(r"-{2,}")
+ENOUGH = 1  # points with which the weaker reading of a pair still counts
 
 
 def causal_strength(text):
-    """Judged with one of STRENGTHS; the words are those of the relation and of its condition."""
-    acts, goes = patterns("strength_strong").first(text), patterns("strength_weak").first(text)
-    modal, calls = patterns("strength_modal").first(text), patterns("strength_nofind").first(text)
-    if goes and _TOGETHER.search(goes.group()) and not (acts and _ACTS.search(acts.group())):
-        if calls and calls.start() < goes.start():
-            return Judged("none", 0, told(calls))
-        return Judged("correlational", 1, told(goes))
-    if calls and not (acts and acts.start() < calls.start() and len(text) > LONG):
-        return Judged("none", 0, told(calls))
-    if acts:
-        return (
-            Judged("conditional_causal", 2, told(modal, acts)) if modal else Judged("causal", 3, told(acts))
-        )
-    if goes:
-        return Judged("correlational", 1, told(goes))
-    return Judged("none")
+    """Judged with one of STRENGTHS, its place among them as score, and the words that decided."""
+    label = max(STRENGTHS, key=points(text).get)
+    words = [word for mark in POINTS[label] for word in marks(text).get(mark, ())]
+    return Judged(label, STRENGTHS.index(label), told(sorted(words, key=text.find)))
 
 
 def overstated(claim, evidence):
     """Judged "exaggerates", "same" or "downplays": a sentence's strength against that of the finding it reports.
 
-    Only a triage of wording: whether a claim is overstated is decided by the design and species of its sources and
-    the certainty of its outcome (EF1, EF5, EF6).
+    Both are taken to report a finding: where one seems to state no relation, its next best reading counts, and if
+    there is none the two are the same. Only a triage of wording: whether a claim is overstated is decided by the
+    design and species of its sources and the certainty of its outcome (EF1, EF5, EF6).
     """
-    said, found = causal_strength(claim), causal_strength(evidence)
-    order = int(said.score) - int(found.score)
+    said, found = _relation(claim), _relation(evidence)
+    order = STRENGTHS.index(said) - STRENGTHS.index(found) if said and found else 0
     label = "exaggerates" if order > 0 else "downplays" if order < 0 else "same"
-    return Judged(label, order, told(said.because, found.because))
+    return Judged(label, order, told(*(causal_strength(text).because for text in (claim, evidence))))
+
+
+@lru_cache(maxsize=4096)
+def points(text):
+    """{strength: points} of a sentence."""
+    counted = {
+        mark: min(len(words), 1 if mark in ONCE else MOST) for mark, words in marks(text).items() if words
+    }
+    return {
+        strength: (NOTHING if strength == "none" else 0)
+        + sum(each * counted.get(mark, 0) for mark, each in per_mark.items())
+        for strength, per_mark in POINTS.items()
+    }
+
+
+@lru_cache(maxsize=4096)
+def marks(text):
+    """{mark: the words that make it} of a sentence."""
+    text = _DASHES.sub(" – ", text)
+    found = {name: patterns(f"strength_{name}").words(text) for name in _BY_PATTERN}
+    found["compared"] = [
+        match.group()
+        for match in patterns("strength_compared").regex.finditer(text)
+        if not _ACTED_ON.search(text[: match.start()])
+    ]
+    for mark in ("phrase", "effect"):
+        found[mark], found[f"{mark} may"] = _conditional(mark, text)
+    for word, stands in verbs.causal_verbs(text):
+        found.setdefault(_STANDS[stands], []).append(word)
+    return found | {"can": _CAN.findall(text), "quoted": _QUOTED.findall(text)}
+
+
+_BY_PATTERN = ("calls", "urges", "describes", "together", "against", "observed", "change", "modal")
+
+
+def _conditional(mark, text):
+    """(words that stand plainly, words that stand behind "may", "possible" and the like)."""
+    plain, conditional = [], []
+    for match in patterns(f"strength_{mark}").regex.finditer(text):
+        (conditional if _CONDITION.search(text[: match.start()]) else plain).append(match.group())
+    return plain, conditional
+
+
+def _relation(text):
+    """The strength of a sentence that is taken to report a finding, or "" where nothing points to one."""
+    each = points(text)
+    label = max(STRENGTHS, key=each.get)
+    if label == "none":
+        label = max(STRENGTHS[1:], key=each.get)
+        return label if each[label] > ENOUGH else ""
+    return label
