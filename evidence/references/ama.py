@@ -15,6 +15,7 @@ from evidence.references.fields import (
     pubmed_link,
     text,
 )
+from evidence.references.laws import cited
 from evidence.references.names import inverted, shortened
 from evidence.references.pages import in_full
 
@@ -46,7 +47,8 @@ def _preprint(csl):
 
 def _book(csl):
     series = ended(text(csl, "collection-title"))
-    return [_authors(csl), ended(em(text(csl, "title"))), _volume(csl), _edition(csl), series, _imprint(csl)]
+    title = [_authors(csl), ended(em(text(csl, "title"))), *_helpers(csl)]
+    return [*title, _volume(csl), _edition(csl), series, _imprint(csl)]
 
 
 def _chapter(csl):
@@ -60,7 +62,8 @@ def _report(csl):
     number = text(csl, "number")
     host = ended(em(text(csl, "container-title")))
     said = ended(f"Publication {number}") if number else ""
-    return [_authors(csl), ended(em(text(csl, "title"))), host, _edition(csl), _imprint(csl), said]
+    title = [_authors(csl), ended(em(text(csl, "title"))), *_helpers(csl)]
+    return [*title, host, _edition(csl), _imprint(csl), said]
 
 
 def _webpage(csl):
@@ -80,6 +83,10 @@ def _label(csl):
     return [_authors(csl), ended(text(csl, "title")), genre, number, _imprint(csl)]
 
 
+def _law(csl):
+    return [ended(cited(csl, italic=True))]
+
+
 WORKS = {
     "periodical": _periodical,
     "preprint": _preprint,
@@ -89,6 +96,7 @@ WORKS = {
     "webpage": _webpage,
     "thesis": _thesis,
     "label": _label,
+    "law": _law,
 }
 
 
@@ -101,6 +109,13 @@ def _authors(csl):
 def _editors(csl):
     people = csl.get("editor") or ()
     return f"{author_names(people)}, {'eds' if len(people) > 1 else 'ed'}" if people else ""
+
+
+def _helpers(csl):
+    """Translators, and editors of an author's work, behind its title (AMA 3.12.4)."""
+    translators = csl.get("translator")
+    translated = f"{author_names(translators)}, trans" if translators else ""
+    return [ended(translated), ended(_editors(csl)) if csl.get("author") else ""]
 
 
 def _edition(csl):

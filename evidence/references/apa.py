@@ -1,27 +1,31 @@
 """APA style (Publication Manual, 7th edition, chapters 9 and 10): author and year, list in alphabetical order."""
 
+import re
+
 from evidence.references.dates import MONTHS, date_parts, season
+from evidence.references.dotted_names import edited_by, inverted, listed, translated_by, upright
 from evidence.references.fields import (
     address,
     doi_address,
     em,
     ended,
     joined,
+    journal,
     kind,
     link,
     ordinal,
     pmid,
     text,
 )
-from evidence.references.names import dotted_initials, family
+from evidence.references.laws import cited
 from evidence.references.pages import in_full, is_locator
-
-MOST_AUTHORS, SHOWN_AUTHORS = 20, 19  # APA 9.8: of 21 or more the first 19, points, and the last
 
 
 def render(csl):
     """A reference as safe HTML; "year-suffix" tells works of one author and year apart ("a", "b", …)."""
     found = kind(csl)
+    if found == "law":
+        return joined([ended(cited(csl, italic=True)), _link(csl, found)])
     title, where = WORKS[found](csl)
     date = f"({_date(csl, found)})."
     by = _by(csl)
@@ -35,9 +39,10 @@ def by_line(csl):
 
 
 def _periodical(csl):
-    journal = em(text(csl, "container-title"))
-    volume = joined([em(text(csl, "volume")), f"({text(csl, 'issue')})" if text(csl, "issue") else ""], "")
-    return text(csl, "title"), joined([journal, volume, _pages(csl)], ", ")
+    named = em(text(csl, "container-title") or journal(csl))
+    issue = re.sub(r"(?<=\d)-(?=\d)", "–", text(csl, "issue"))
+    volume = joined([em(text(csl, "volume")), f"({issue})" if issue else ""], "")
+    return text(csl, "title"), joined([named, volume, _pages(csl)], ", ")
 
 
 def _preprint(csl):
@@ -46,7 +51,7 @@ def _preprint(csl):
 
 def _book(csl):
     volume = f"Vol. {text(csl, 'volume')}" if text(csl, "volume") else ""
-    title = joined([em(text(csl, "title")), _bracketed(_edition(csl), volume)])
+    title = joined([em(text(csl, "title")), _bracketed(_edition(csl), volume, helped=_helpers(csl))])
     return title, _publisher(csl)
 
 
@@ -55,7 +60,7 @@ def _chapter(csl):
     volume = f"Vol. {text(csl, 'volume')}" if text(csl, "volume") else ""
     printed = f"{'pp.' if '–' in pages or ',' in pages else 'p.'} {pages}" if pages else ""
     host = joined([em(text(csl, "container-title")), _bracketed(_edition(csl), volume, printed)])
-    editors = _editors(csl, inverted=False) if csl.get("author") else ""
+    editors = edited_by(csl.get("editor"), upright) if csl.get("author") else ""
     within = joined([editors, host], ", ")
     return text(csl, "title"), joined([ended(joined(["In", within])) if within else "", _publisher(csl)])
 
@@ -64,10 +69,10 @@ def _report(csl):
     number = text(csl, "number")
     named = "" if not number else number if not number[0].isdigit() else f"No. {number}"
     genre = text(csl, "genre") or ("Report" if number else "")
-    title = joined(
-        [em(text(csl, "title")), _bracketed(f"{genre} {named}".strip() if named else "", _edition(csl))]
-    )
-    return title, joined([ended(text(csl, "container-title")), _publisher(csl)])
+    numbered = f"{genre} {named}".strip() if named else ""
+    title = joined([em(text(csl, "title")), _bracketed(numbered, _edition(csl), helped=_helpers(csl))])
+    described = "[Data set]" if text(csl, "type") == "dataset" else ""
+    return joined([title, described]), joined([ended(text(csl, "container-title")), _publisher(csl)])
 
 
 def _webpage(csl):
@@ -100,41 +105,8 @@ WORKS = {
 
 def _by(csl):
     if csl.get("author"):
-        return ended(_names([_inverted(person) for person in csl["author"]]))
-    return ended(_editors(csl, inverted=True))
-
-
-def _names(names):
-    if len(names) > MOST_AUTHORS:
-        return f"{', '.join(names[:SHOWN_AUTHORS])}, . . . {names[-1]}"
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])}, & {names[-1]}"
-
-
-def _inverted(person):
-    if person.get("literal"):
-        return person["literal"]
-    given = dotted_initials(person.get("given", "")) if person.get("family") else ""
-    return ", ".join(filter(None, (family(person), given, person.get("suffix", ""))))
-
-
-def _editors(csl, inverted):
-    """Editors in front of their book are inverted, behind "In" they are not (APA 9.28)."""
-    people = csl.get("editor") or ()
-    role = "(Eds.)" if len(people) > 1 else "(Ed.)"
-    if not people:
-        return ""
-    if inverted:
-        return f"{_names([_inverted(person) for person in people])} {role}"
-    names = [_upright(person) for person in people]
-    listed = " & ".join(names) if len(names) == 2 else _names(names)
-    return f"{listed} {role}"
-
-
-def _upright(person):
-    given = dotted_initials(person.get("given", "")) if person.get("family") else ""
-    return person.get("literal") or " ".join(filter(None, (given, family(person), person.get("suffix", ""))))
+        return ended(listed([inverted(person) for person in csl["author"]]))
+    return ended(edited_by(csl.get("editor"), inverted))
 
 
 def _date(csl, found):
@@ -161,8 +133,15 @@ def _edition(csl):
     return f"{edition} ed." if edition else ""
 
 
-def _bracketed(*parts):
-    said = ", ".join(filter(None, parts))
+def _helpers(csl):
+    """Editors of an author's work, and translators (APA 9.28, 10.2)."""
+    editors = edited_by(csl.get("editor"), upright) if csl.get("author") else ""
+    unbracketed = editors.replace(" (Ed", ", Ed").removesuffix(")")
+    return "; ".join(filter(None, (unbracketed, translated_by(csl.get("translator")))))
+
+
+def _bracketed(*parts, helped=""):
+    said = "; ".join(filter(None, (helped, ", ".join(filter(None, parts)))))
     return f"({said})" if said else ""
 
 

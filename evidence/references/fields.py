@@ -16,12 +16,15 @@ KINDS = {
     "entry-encyclopedia": "chapter", "entry-dictionary": "chapter", "entry": "chapter",
     "report": "report", "guideline": "report", "standard": "report", "dataset": "report",
     "webpage": "webpage", "post-weblog": "webpage", "post": "webpage", "thesis": "thesis",
-    "legislation": "label", "regulation": "label", "label": "label",
+    "legislation": "label", "regulation": "label", "label": "label", "bill": "label", "legal_case": "label",
+    "treaty": "label",
 }  # fmt: skip
 _LABEL = re.compile(
     r"\b(?:label|labelling|prescribing information|package (?:insert|leaflet)|product characteristics)\b"
 )
 _COMPLETE = re.compile(r"[.?!…][”\"’']?$")
+_CLOSING_QUOTE = re.compile(r"(?:”|\"|&quot;)(?:</em>)?$")
+_LAWS = ("legislation", "regulation", "bill", "legal_case", "treaty")
 
 
 def text(csl, name):
@@ -31,9 +34,14 @@ def text(csl, name):
 
 
 def kind(csl):
-    """ "periodical", "preprint", "book", "chapter", "report", "webpage", "thesis" or "label"."""
+    """ "periodical", "preprint", "book", "chapter", "report", "webpage", "thesis", "label" or "law".
+
+    A law is what stands in a collection of laws; without one, "legislation" may be any official paper on a product.
+    """
     if _LABEL.search(text(csl, "genre").lower()):
         return "label"
+    if text(csl, "type") in _LAWS and text(csl, "container-title"):
+        return "law"
     found = KINDS.get(text(csl, "type"))
     if found == "preprint" and text(csl, "volume") and text(csl, "container-title"):
         return "periodical"
@@ -51,8 +59,9 @@ def is_raw(csl):
 
 
 def journal(csl):
-    """The abbreviated title if the record has it (AMA 3.11.2, NLM), else the full one."""
-    return text(csl, "container-title-short") or text(csl, "container-title")
+    """The abbreviated title if the record has it, without points (AMA 3.11.2, NLM), else the full one."""
+    short = re.sub(r"(?<=\b[A-Z])\.(?=[A-Z]\b)", "", text(csl, "container-title-short"))
+    return " ".join(re.sub(r"\.(?!\d)", " ", short).split()) or text(csl, "container-title")
 
 
 def doi(csl):
@@ -98,12 +107,17 @@ def em(words):
     return format_html("<em>{}</em>", words) if words else ""
 
 
-def ended(words):
-    """Words with a full stop, unless they end in one, a question mark or an exclamation mark."""
+def ended(words, *, inside=True):
+    """Words with a full stop, unless they end in one, a question mark or an exclamation mark.
+
+    `inside`: before a closing quotation mark, as Americans set it (AMA 8.6.6, APA 6.7).
+    """
     bare = html.unescape(re.sub(r"</?[a-z][^>]*>", "", words)) if isinstance(words, SafeString) else words
     if not bare or _COMPLETE.search(bare):
         return words
-    return words + (SafeString(".") if isinstance(words, SafeString) else ".")
+    quote = _CLOSING_QUOTE.search(words) if inside else None
+    place = quote.start() if quote else len(words)
+    return type(words)(f"{words[:place]}.{words[place:]}")
 
 
 def joined(parts, separator=" "):

@@ -3,6 +3,14 @@
 import re
 
 _ORDINALS = {"II": "2nd", "III": "3rd", "IV": "4th", "V": "5th"}
+# Words that join names and have no initial; behind a given name they belong to the family name ("Silva, Rosa da").
+_JOINING = r"(?:da|das|de|del|della|den|der|di|do|dos|du|e|la|le|ten|ter|van|von|y|zu)"
+_TRAILING = re.compile(rf"(?<=\S)((?:\s+{_JOINING})+)\s*$")
+_NICKNAME = re.compile(r"\s*(?:\([^()]*\)?|\[[^\[\]]*\]?|“[^“”]*”?|\"[^\"]*\"?)\s*")
+_EDGES = ",'’()[]“”\""
+_WORD = re.compile(r"([-‐‑]?)([^\s.\-‐‑]+)(\.?)")
+# An initial of two letters, as names from Greek and Cyrillic have them, is kept: "G. Th." (Citing Medicine, 1A).
+_TWO_LETTERS = re.compile(r"(?:[CKPRSTZ]h|Ts|Dz|[IJY][aeou])")
 
 
 def inverted(person, *, ordinal=False):
@@ -17,7 +25,9 @@ def inverted(person, *, ordinal=False):
 
 def family(person):
     """Family name with its particles; the given name of somebody who has no other."""
-    parts = (person.get("dropping-particle"), person.get("non-dropping-particle"), person.get("family"))
+    parts = [person.get("dropping-particle"), person.get("non-dropping-particle"), person.get("family")]
+    if person.get("family") and (behind := _TRAILING.search(person.get("given", ""))):
+        parts.insert(0, " ".join(behind[1].split()))
     return " ".join(filter(None, parts)) or person.get("given", "")
 
 
@@ -30,7 +40,7 @@ def dotted_initials(given):
     """ "Alison L." → "A. L.", "Jean-Paul" → "J.-P."."""
     text = ""
     for letters, hyphen in _letters(given):
-        dotted = " ".join(f"{letter}." for letter in letters)
+        dotted = f"{letters}." if letters[1:].islower() else " ".join(f"{letter}." for letter in letters)
         text += ("-" if hyphen else " " if text else "") + dotted
     return text
 
@@ -41,12 +51,21 @@ def shortened(names, most, shown):
 
 
 def _letters(given):
-    """[(initial letters of one part of a given name, whether a hyphen stands before it), …]."""
-    parts = [part for part in re.split(r"[\s.]+|(?=[-‐‑])", given) if part.strip("-‐‑.,")]
-    bare = [part.strip("-‐‑.,'’") for part in parts]
-    run_together = all(part.isupper() and len(part) <= 3 for part in bare)
-    return [
-        (text if run_together else text[0].upper(), part[0] in "-‐‑" and place > 0)
-        for place, (part, text) in enumerate(zip(parts, bare, strict=True))
-        if text
+    """[(initial letters of one part of a given name, whether a hyphen stands before it), …].
+
+    Nicknames in brackets and words that join names have none; an initial given as two letters keeps both.
+    """
+    given = _NICKNAME.sub(" ", given).strip() or given
+    parts = [
+        (hyphen, bare, dot) for hyphen, word, dot in _WORD.findall(given) if (bare := word.strip(_EDGES))
     ]
+    named = [part for part in parts if not re.fullmatch(_JOINING, part[1])] or parts
+    run_together = all(word.isupper() and len(word) <= 3 for _, word, _ in named)
+    return [
+        (word if run_together else _initial(word, dot), bool(hyphen) and place > 0)
+        for place, (hyphen, word, dot) in enumerate(named)
+    ]
+
+
+def _initial(word, dot):
+    return word if dot and _TWO_LETTERS.fullmatch(word) else word[0].upper()

@@ -21,18 +21,18 @@ def shortened(page):
 
 def is_locator(page):
     """Whether a page field is an article number ("e0209899", "102345") rather than pages."""
-    return bool(re.fullmatch(r"(?:[eE][A-Za-z]*[0-9]{2,}|[0-9]{5,}|[A-Za-z]+[0-9]{4,})", page.strip()))
+    return bool(re.fullmatch(r"(?:[eE][A-Za-z]*[0-9]+|[0-9]{5,}|[A-Za-z]+[0-9]{4,})", page.strip()))
 
 
 def collapse(numbers):
-    """Reference numbers as people write them: [1, 2, 3, 5] → "1–3,5"; two neighbours stay "1,2"."""
+    """Reference numbers as people write them: [1, 2, 3, 5] → "1-3,5"; two neighbours stay "1,2" (AMA 3.6)."""
     runs = []
     for number in sorted(set(numbers)):
         if runs and number == runs[-1][-1] + 1:
             runs[-1].append(number)
         else:
             runs.append([number])
-    return ",".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ",".join(map(str, run)) for run in runs)
+    return ",".join(f"{run[0]}-{run[-1]}" if len(run) > 2 else ",".join(map(str, run)) for run in runs)
 
 
 def _parts(page):
@@ -40,6 +40,8 @@ def _parts(page):
 
 
 def _full(part):
+    if len(part) == 2 and part[0] == part[1]:
+        return part[:1]
     first, last = _PAGE.fullmatch(part[0]), _PAGE.fullmatch(part[-1])
     if len(part) != 2 or not first or not last:
         return part

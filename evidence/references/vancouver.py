@@ -1,12 +1,14 @@
 """Vancouver style as the National Library of Medicine keeps it (Citing Medicine, 2nd edition; ICMJE samples):
 citation sequence, abbreviated pages, nothing in italics."""
 
+from functools import partial
+
+from evidence.references import fields
 from evidence.references.dates import SHORT_MONTHS, date_parts, season
 from evidence.references.fields import (
     address,
     doi,
     doi_address,
-    ended,
     joined,
     journal,
     kind,
@@ -15,10 +17,12 @@ from evidence.references.fields import (
     pubmed_link,
     text,
 )
+from evidence.references.laws import cited
 from evidence.references.names import inverted
 from evidence.references.names import shortened as listed
 from evidence.references.pages import shortened
 
+ended = partial(fields.ended, inside=False)  # NLM sets its full stop behind a quotation mark
 MOST_AUTHORS = SHOWN_AUTHORS = 6  # ICMJE: the first six, then "et al."
 
 
@@ -28,7 +32,8 @@ def render(csl):
 
 
 def _periodical(csl):
-    return [_authors(csl), ended(text(csl, "title")), ended(journal(csl)), _issue(csl)]
+    named = joined([journal(csl), "[Internet]" if _is_online(csl) and journal(csl) else ""])
+    return [_authors(csl), ended(text(csl, "title")), ended(named), _issue(csl)]
 
 
 def _preprint(csl):
@@ -39,7 +44,7 @@ def _preprint(csl):
 
 def _book(csl):
     volume = f"Vol. {text(csl, 'volume')}." if text(csl, "volume") else ""
-    return [_authors(csl), _title(csl), volume, _edition(csl), _imprint(csl)]
+    return [_authors(csl), _title(csl), volume, _edition(csl), _helpers(csl), _imprint(csl)]
 
 
 def _chapter(csl):
@@ -53,7 +58,8 @@ def _chapter(csl):
 def _report(csl):
     number = f"Report No.: {text(csl, 'number')}." if text(csl, "number") else ""
     host = ended(text(csl, "container-title"))
-    return [_authors(csl), _title(csl), host, _edition(csl), _imprint(csl), number]
+    title = _title(csl, "dataset" if text(csl, "type") == "dataset" else "")
+    return [_authors(csl), title, host, _edition(csl), _helpers(csl), _imprint(csl, depth=2), number]
 
 
 def _webpage(csl):
@@ -61,7 +67,7 @@ def _webpage(csl):
     return [
         _authors(csl),
         _title(csl),
-        _imprint({**csl, "publisher": text(csl, "publisher") or host}, daily=True),
+        _imprint({**csl, "publisher": text(csl, "publisher") or host}, depth=3),
     ]
 
 
@@ -73,6 +79,10 @@ def _label(csl):
     return [_authors(csl), _title(csl, text(csl, "genre").lower()), ended(text(csl, "number")), _imprint(csl)]
 
 
+def _law(csl):
+    return [ended(cited(csl, daily=True))]
+
+
 WORKS = {
     "periodical": _periodical,
     "preprint": _preprint,
@@ -82,6 +92,7 @@ WORKS = {
     "webpage": _webpage,
     "thesis": _thesis,
     "label": _label,
+    "law": _law,
 }
 
 
@@ -99,6 +110,13 @@ def _editors(csl):
     return f"{_names(people)}, {'editors' if len(people) > 1 else 'editor'}" if people else ""
 
 
+def _helpers(csl):
+    """Translators, and editors of an author's work (Citing Medicine, 2A secondary authors)."""
+    people = csl.get("translator") or ()
+    translators = f"{_names(people)}, {'translators' if people[1:] else 'translator'}" if people else ""
+    return ended("; ".join(filter(None, (translators, _editors(csl) if csl.get("author") else ""))))
+
+
 def _edition(csl):
     return f"{ordinal(text(csl, 'edition'))} ed." if text(csl, "edition") else ""
 
@@ -114,31 +132,34 @@ def _is_online(csl):
     return bool(address(csl)) and not doi(csl)
 
 
-def _imprint(csl, daily=False):
-    """ "Place: publisher; year [cited 2024 Mar 9]."."""
+def _imprint(csl, depth=1):
+    """ "Place: publisher; year [cited 2024 Mar 9]."; `depth`: 2 with the month (reports), 3 with the day (pages)."""
     publisher = ": ".join(filter(None, (text(csl, "publisher-place"), text(csl, "publisher"))))
-    parts = date_parts(csl.get("issued"))
-    year = _day(csl["issued"]) if daily and parts else str(parts[0]) if parts else ""
-    read = _day(csl.get("accessed")) if _is_online(csl) else ""
-    when = " ".join(filter(None, (year, f"[cited {read}]" if read else "")))
+    issued = _day(csl.get("issued"), depth) or "[date unknown]"
+    when = " ".join(filter(None, (issued, _read_on(csl))))
     return ended("; ".join(filter(None, (publisher, when))))
+
+
+def _read_on(csl):
+    read = _day(csl.get("accessed")) if _is_online(csl) else ""
+    return f"[cited {read}]" if read else ""
 
 
 def _issue(csl):
     """ "2002 Jul 25;347(4):284-7."."""
-    when = _day(csl.get("issued"))
+    when = joined([_day(csl.get("issued")), _read_on(csl)])
     volume = text(csl, "volume") + (f"({text(csl, 'issue')})" if text(csl, "issue") else "")
     pages = shortened(text(csl, "page"))
     where = ":".join(filter(None, (volume, pages))) if volume else f":{pages}" if pages and when else pages
     return ended((";" if where.lstrip(":") == where else "").join(filter(None, (when, where))))
 
 
-def _day(date):
-    """ "2002 Jul 25", as far as it is known."""
-    parts = date_parts(date)
+def _day(date, depth=3):
+    """ "2002 Jul 25", as far as it is known and wanted."""
+    parts = date_parts(date)[:depth]
     if not parts:
         return ""
-    month = SHORT_MONTHS[parts[1] - 1] if len(parts) > 1 else season(date)
+    month = SHORT_MONTHS[parts[1] - 1] if len(parts) > 1 else season(date) if depth > 1 else ""
     return " ".join(filter(None, (str(parts[0]), month, str(parts[2]) if len(parts) > 2 else "")))
 
 

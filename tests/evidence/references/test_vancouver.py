@@ -14,10 +14,10 @@ GOLDEN = {
     "CHAPTER": "Fir F. Energy stores of the brain. In: Dogwood D, Elm EI, editors. Nutrition and the nervous "
     "system. 2nd ed. Leeds: Linden Press; 2018. p. 93-113.",
     "REPORT": "World Health Organization. Food supplements: what people take [Internet]. Geneva: World Health "
-    "Organization; 2019 [cited 2024 Mar 9]. Report No.: WHO/NMH/19.3. Available from: "
+    "Organization; 2019 May [cited 2024 Mar 9]. Report No.: WHO/NMH/19.3. Available from: "
     "https://example.org/report.pdf",
     "GUIDELINE": "National Institute for Health and Care Excellence. Dementia: assessment and management "
-    "[Internet]. NICE; 2018. Report No.: NG97. Available from: https://example.org/ng97",
+    "[Internet]. NICE; 2018 Jun. Report No.: NG97. Available from: https://example.org/ng97",
     "WEBPAGE": "Hazel H. Creatine: what the science says [Internet]. Office of Supplements; 2020 Jan 5 [cited "
     "2024 Mar 9]. Available from: https://example.org/creatine",
     "THESIS": "Ivy I. Phosphocreatine in sleep-deprived rats [doctoral dissertation]. University of Leeds; 2014.",
@@ -35,12 +35,14 @@ def test_works_look_as_citing_medicine_prints_them(work):
 
 def test_of_seven_authors_vancouver_names_six():
     authors = people("A A", "B B", "C C", "D D", "E E", "F F", "G G")
-    assert text({"author": authors, "title": "T"}, "vancouver") == "A A, B B, C C, D D, E E, F F, et al. T."
+    article = {"type": "article-journal", "author": authors, "title": "T"}
+    assert text(article, "vancouver") == "A A, B B, C C, D D, E E, F F, et al. T."
 
 
 def test_generations_are_counted_in_english():
     author = [{"family": "Gilbert", "given": "Lee C.", "suffix": "III"}, {"family": "Moss", "suffix": "Jr."}]
-    assert text({"author": author, "title": "T"}, "vancouver") == "Gilbert LC 3rd, Moss Jr. T."
+    article = {"type": "article-journal", "author": author, "title": "T"}
+    assert text(article, "vancouver") == "Gilbert LC 3rd, Moss Jr. T."
 
 
 def test_pubmed_stands_behind_the_doi():
