@@ -41,7 +41,7 @@ def csl_of(work):
         del csl["URL"]
     csl["type"] = _type(work)
     csl["title"] = _title(work)
-    csl["container-title"] = words(_first(work.get("container-title")))
+    csl["container-title"] = words(_first(work.get("container-title"))) or _server(work)
     csl["container-title-short"] = words(_first(work.get("short-container-title")))
     csl["abstract"] = words(work.get("abstract"))
     for role in ("author", "editor", "translator"):
@@ -59,6 +59,12 @@ def _type(work):
     if kind == "posted-content":
         return "article"
     return CROSSREF_TYPES.get(kind, kind)
+
+
+def _server(work):
+    """Where a preprint stands: its publisher may keep several servers."""
+    institution = _first(work.get("institution")) if work.get("type") == "posted-content" else ""
+    return words(institution.get("name")) if isinstance(institution, dict) else ""
 
 
 def _title(work):

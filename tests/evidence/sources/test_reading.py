@@ -177,6 +177,15 @@ def test_crossref_is_read_with_its_markup_and_lists():
     assert csl["custom"]["update-to"][0]["type"] == "retraction"
 
 
+def test_a_preprint_stands_on_a_server_and_not_at_a_publisher():
+    work = {
+        "type": "posted-content", "title": ["Tea first"], "DOI": "10.5555/pre.1", "reference-count": 1,
+        "publisher": "Open Servers", "institution": [{"name": "exampleRxiv"}],
+    }  # fmt: skip
+    (csl,) = records(json.dumps(work))
+    assert (csl["container-title"], csl["publisher"]) == ("exampleRxiv", "Open Servers")
+
+
 def test_openalex_puts_its_abstract_together():
     work = {
         "id": "https://openalex.org/W1", "title": "T of sleep", "publication_date": "2020-05-01", "type": "article",
