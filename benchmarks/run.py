@@ -1,6 +1,6 @@
 from django.db import connection
 
-from benchmarks import importing, reading, writing
+from benchmarks import importing, reading, referencing, writing
 from tests import builders
 
 
@@ -14,6 +14,7 @@ def figures():
             "writing": writing.figures(cast.ada),
             "reading": reading.figures(cast),
             "importing": importing.figures(),
+            "referencing": referencing.figures(),
         }
     finally:
         connection.creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)
