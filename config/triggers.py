@@ -6,7 +6,7 @@ What they say is `reviews.guards`; here is only when they come and go.
 from django.core import checks
 from django.db import connections
 
-from reviews import guards
+from reviews import guards, guards_sql
 
 
 def drop_before_migrating(sender, using, **kwargs):
@@ -21,7 +21,7 @@ def drop(connection):
     """Drop every guard that the database has."""
     with connection.cursor() as cursor:
         for name, table in present(connection):
-            cursor.execute(guards.drop_statement(connection.vendor, name, table))
+            cursor.execute(guards_sql.drop_statement(connection.vendor, name, table))
 
 
 def create(connection):
@@ -38,7 +38,7 @@ def create(connection):
 def present(connection):
     """(name, table) of every guard in the database."""
     with connection.cursor() as cursor:
-        cursor.execute(guards.PRESENT[connection.vendor])
+        cursor.execute(guards_sql.PRESENT[connection.vendor])
         return cursor.fetchall()
 
 

@@ -53,12 +53,13 @@ def reasons_about_round(article, evaluation):
         yield Reason(_("The article was discarded."))
     current = article.rounds.open().select_related("revision").first()
     if current is None:
-        yield Reason(_("It is not in review: submit it first."), "GV5")
+        yield Reason(_("It is not in review: submit it first."), "GV5", "desk")
         return
     if current.revision.digest != evaluation.manuscript.digest:
         yield Reason(
             _("The text or a source's record is no longer what is under review: take it back and submit."),
             "GV5",
+            "desk",
         )
     yield from _reasons_about_approvals(article, current, evaluation)
 
@@ -93,12 +94,16 @@ def _reasons_about_approvals(article, current, evaluation):
     ]
     if len(approvals) < current.required:
         yield Reason(
-            _("%(have)d of %(need)d approvals.") % {"have": len(approvals), "need": current.required}, "GV3"
+            _("%(have)d of %(need)d approvals.") % {"have": len(approvals), "need": current.required},
+            "GV3",
+            "desk",
         )
         if len(permissions.possible_reviewers(article)) < current.required:
-            yield Reason(_("Too few people here may approve it: add reviewers who wrote none of it."), "GV3")
+            yield Reason(
+                _("Too few people here may approve it: add reviewers who wrote none of it."), "GV3", "desk"
+            )
     if current.decisions.exclude(verdict="approve").exists():
-        yield Reason(_("A request for changes or a rejection stands."), "GV3")
+        yield Reason(_("A request for changes or a rejection stands."), "GV3", "desk")
     for decision in approvals:
         yield from _reasons_about_reviewer(decision, evaluation)
 

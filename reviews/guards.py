@@ -1,18 +1,21 @@
-"""What the database itself refuses: the SQL of every guard, for SQLite and PostgreSQL.
+"""What the database itself refuses: the condition of every guard.
 
 A guard is a condition over OLD and NEW; where it holds, the statement fails with IntegrityError. They guard
 against mistakes of the application, not against the database's owner.
 """
 
-from dataclasses import dataclass
+from reviews.guards_sql import Guard, written
 
 APPEND_ONLY = (
     "evidence_edition",
+    "evidence_edition_sources",
     "evidence_notice",
     "evidence_event",
     "evidence_sourceupdate",
     "reviews_decision",
     "reviews_confirmation",
+    "reviews_point",
+    "reviews_answer",
 )
 
 LOCKED_ARTICLE = "EXISTS (SELECT 1 FROM evidence_article a WHERE a.id = {id} AND a.locked_at IS NOT NULL)"
@@ -72,53 +75,50 @@ OR NOT EXISTS (
 """
 
 
-@dataclass(frozen=True)
-class Guard:
-    name: str
-    table: str
-    when: str
-    condition: str
-    message: str
+# Promise 2: what a round was opened for stays, and an ended round ends for good, so that no approval given in it can
+# count again.
+OPENED_FOR = "article_id, revision_id, number, required, note, opened_at, opened_by_id"
+
+# Promise 10: nothing goes to the reviewers again while a point that they asked for has no answer.
+UNANSWERED = """
+EXISTS (
+    SELECT 1 FROM reviews_decision d JOIN reviews_round r ON r.id = d.round_id
+    LEFT JOIN reviews_point p ON p.decision_id = d.id
+    LEFT JOIN reviews_answer a ON a.point_id = p.id
+    WHERE r.article_id = NEW.article_id AND d.verdict = 'request_changes' AND a.id IS NULL
+)
+"""
+
+# A decision is made in an open round (a further request for changes also in one that a request has ended), on the
+# digest under review, by somebody who accepted to review it.
+UNDECIDABLE = """
+NOT EXISTS (
+    SELECT 1 FROM reviews_round r
+    JOIN evidence_revision v ON v.id = r.revision_id
+    JOIN reviews_assignment s ON s.round_id = r.id
+    WHERE r.id = NEW.round_id AND v.digest = NEW.digest
+    AND s.reviewer_id = NEW.reviewer_id AND s.accepted_at IS NOT NULL
+    AND (r.outcome = '' OR (r.outcome = 'changes_requested' AND NEW.verdict = 'request_changes'))
+)
+"""
+IN_REVIEW = "EXISTS (SELECT 1 FROM reviews_round r WHERE r.article_id = OLD.id AND r.outcome = '')"
 
 
 def guards():
     """Every guard, in the order of their names."""
-    found = [*_append_only(), *_draft(), *_revisions(), *_public()]
+    found = [*_append_only(), *_draft(), *_revisions(), *_rounds(), *_public()]
     return sorted(found, key=lambda guard: guard.name)
 
 
 def names(vendor):
     """The names of the guards that a database of this vendor must have."""
-    truncating = _postgres_only() if vendor == "postgresql" else ()
+    truncating = KEPT if vendor == "postgresql" else ()
     return {guard.name for guard in guards()} | {f"vouch_{table}_truncate" for table in truncating}
-
-
-TABLES = frozenset(
-    {*APPEND_ONLY, *DRAFT, "evidence_article", "evidence_revision", "evidence_contribution", "reviews_round",
-     "evidence_publication"}
-)  # fmt: skip
-
-PRESENT = {
-    "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'vouch_%'",
-    "postgresql": (
-        "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
-        "JOIN pg_namespace n ON n.oid = c.relnamespace "
-        "WHERE NOT t.tgisinternal AND t.tgname LIKE 'vouch_%' AND n.nspname = current_schema()"
-    ),
-}
 
 
 def statements(vendor):
     """The SQL that creates every guard on "sqlite" or "postgresql"."""
-    write = {"sqlite": _sqlite, "postgresql": _postgres}[vendor]
-    written = [statement for guard in guards() for statement in write(guard)]
-    if vendor == "postgresql":
-        written += [statement for table in _postgres_only() for statement in _no_truncate(table)]
-    return written
-
-
-def drop_statement(vendor, name, table):
-    return f"DROP TRIGGER {name}" if vendor == "sqlite" else f"DROP TRIGGER {name} ON {table}"
+    return written(vendor, guards(), KEPT)
 
 
 def _append_only():
@@ -134,6 +134,8 @@ def _draft():
         for act, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")):
             when = f"UPDATE OF {columns}" if act == "UPDATE" and columns else act
             condition = LOCKED_ARTICLE.format(id=article.format(row=row))
+            if act == "UPDATE":  # a row of another article is not moved into a locked draft either
+                condition += " OR " + LOCKED_ARTICLE.format(id=article.format(row="NEW"))
             yield Guard(f"vouch_{table}_{act.lower()}", table, when, condition, message)
     locked = "OLD.locked_at IS NOT NULL"
     yield Guard(
@@ -151,6 +153,25 @@ def _revisions():
     yield Guard(f"vouch_{table}_update", table, "UPDATE", "1 = 1", "a contribution never changes")
     named = NAMED_REVISION.format(id="OLD.revision_id")
     yield Guard(f"vouch_{table}_delete", table, "DELETE", named, "a round or edition names this revision")
+
+
+def _rounds():
+    table = "reviews_round"
+    yield Guard(f"vouch_{table}_delete", table, "DELETE", "1 = 1", "a round is never deleted")
+    changed = f"UPDATE OF {OPENED_FOR}"
+    yield Guard(f"vouch_{table}_opened", table, changed, "1 = 1", "what a round is opened for never changes")
+    yield Guard(
+        f"vouch_{table}_update", table, "UPDATE", "OLD.outcome <> ''", "a round that ended never changes"
+    )
+    yield Guard(f"vouch_{table}_insert", table, "INSERT", UNANSWERED, "a requested change has no answer")
+    table = "reviews_decision"
+    yield Guard(f"vouch_{table}_insert", table, "INSERT", UNDECIDABLE, "nobody may decide this now")
+    of_request = "'request_changes' = (SELECT d.verdict FROM reviews_decision d WHERE d.id = NEW.decision_id)"
+    table = "reviews_point"
+    yield Guard(f"vouch_{table}_insert", table, "INSERT", f"NOT {of_request}", "only a request holds points")
+    locked = f"OLD.locked_at IS NOT NULL AND NEW.locked_at IS NULL AND {IN_REVIEW}"
+    table = "evidence_article"
+    yield Guard(f"vouch_{table}_unlock", table, "UPDATE OF locked_at", locked, "the draft is in review")
 
 
 def _public():
@@ -172,36 +193,6 @@ def _public():
         )
 
 
-def _postgres_only():
-    return (*APPEND_ONLY, "evidence_revision")
-
-
-def _sqlite(guard):
-    condition = " ".join(guard.condition.split())
-    yield (
-        f"CREATE TRIGGER {guard.name} BEFORE {guard.when} ON {guard.table} "
-        f"WHEN {condition} BEGIN SELECT RAISE(ABORT, '{guard.message}'); END"
-    )
-
-
-def _postgres(guard):
-    row = "OLD" if guard.when == "DELETE" else "NEW"
-    # Doubled percent signs are not needed: the statements are executed without parameters.
-    yield (
-        f"CREATE OR REPLACE FUNCTION {guard.name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        f"IF {guard.condition} THEN RAISE EXCEPTION '{guard.message}' USING ERRCODE = '23514'; END IF; "
-        f"RETURN {row}; END $$"
-    )
-    yield (
-        f"CREATE TRIGGER {guard.name} BEFORE {guard.when} ON {guard.table} "
-        f"FOR EACH ROW EXECUTE FUNCTION {guard.name}()"
-    )
-
-
-def _no_truncate(table):
-    name = f"vouch_{table}_truncate"
-    yield (
-        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        f"RAISE EXCEPTION '{table} is append-only' USING ERRCODE = '23514'; END $$"
-    )
-    yield f"CREATE TRIGGER {name} BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION {name}()"
+KEPT = (*APPEND_ONLY, "evidence_revision")
+# Every table that a guard stands on or asks.
+TABLES = frozenset({*(guard.table for guard in guards()), "reviews_assignment"})

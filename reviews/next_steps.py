@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from evidence.coverage import coverage
 from evidence.vocabulary import Severity, Stance
 from reviews.checks.rule import REGISTRY
+from reviews.models import Point
 from reviews.models.flag import Stand
 from reviews.states import State
 
@@ -30,7 +32,7 @@ def next_steps(article, state, manuscript, flags):
     """Up to three Steps; `flags` are the open flags of both stands."""
     if state == State.DISCARDED:
         return ()
-    found = [*_about_live(flags), *_about_state(article, state)]
+    found = [*_about_live(flags), *_about_requests(article), *_about_state(article, state)]
     if state in (State.DRAFT, State.LIVE_DRAFT, State.WITHDRAWN):
         found += _about_draft(manuscript, [flag for flag in flags if flag.stand == Stand.DRAFT])
     return tuple(found[:MOST])
@@ -41,6 +43,17 @@ def _about_live(flags):
     if blocking:
         text = _("The live page has a blocking flag: %(what)s Prepare a correction, or withdraw it.")
         yield Step(text % {"what": blocking[0].message}, "desk")
+
+
+def _about_requests(article):
+    asked = Point.objects.of(article).unanswered().count()
+    if asked:
+        text = ngettext(
+            "%(n)d change was asked for: make it, and answer it when you submit.",
+            "%(n)d changes were asked for: make them, and answer each when you submit.",
+            asked,
+        )
+        yield Step(text % {"n": asked}, "desk")
 
 
 def _about_state(article, state):

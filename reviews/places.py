@@ -1,8 +1,10 @@
-"""Where in the admin something is mended: the address of a subject such as "claim:c3"."""
+"""Where something is: the address in the admin, and the name for people, of a subject such as "claim:c3"."""
 
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from evidence.models import Source
 from evidence.vocabulary import SectionKind
@@ -63,3 +65,33 @@ class Places:
 
     def _page(self, noun, pk):
         return reverse(f"admin:evidence_{noun}_change", args=[pk])
+
+
+def name_of(subject, manuscript):
+    """What people call the place of a subject in a Manuscript: a heading, the sentence of a claim, a title."""
+    kind, _colon, key = subject.partition(":")
+    if kind == "section" and key in manuscript.section_by_key:
+        return manuscript.section_by_key[key].heading or _("Opening text")
+    if kind == "claim" and key in manuscript.claim_by_key:
+        return _("“%(sentence)s”") % {"sentence": manuscript.text_of(manuscript.claim_by_key[key]) or key}
+    if kind == "source" and key in manuscript.source_by_key:
+        return manuscript.source_by_key[key].title
+    return _("the whole") if kind == "article" else key
+
+
+def places_by_section(manuscript):
+    """Choices of a select: the whole article, then under each heading the section and its claims."""
+    claims = {section.key: [] for section in manuscript.sections}
+    for claim in manuscript.claims:
+        if section := manuscript.section_of(claim):
+            claims[section].append((f"claim:{claim.key}", Truncator(manuscript.text_of(claim)).chars(70)))
+    return [
+        ("article", _("The whole")),
+        *(
+            (
+                section.heading or _("Opening text"),
+                [(f"section:{section.key}", _("The whole section")), *claims[section.key]],
+            )
+            for section in manuscript.sections
+        ),
+    ]

@@ -23,7 +23,7 @@ from evidence.models import Contributor, Declaration
 from evidence.storing import store
 from reviews import flagging, publication
 from reviews.groups import EDITORS, PUBLISHERS, REVIEWERS
-from reviews.models import Round
+from reviews.models import Point, Round
 
 PASSWORD = "correct horse battery"
 CAST = (
@@ -171,11 +171,20 @@ def article(by, **changes):
 
 def in_review(people, draft=None, reviewers=("cleo",)):
     """The round of a draft that Ada submitted and whose reviewers have accepted."""
-    current = Round.submit(draft or article(people.ada), by=people.ada, answer="As asked.")
+    draft = draft or article(people.ada)
+    answers = {point.pk: "Done." for point in Point.objects.of(draft).unanswered()}
+    current = Round.submit(draft, by=people.ada, answers=answers)
     for name in reviewers:
         reviewer = getattr(people, name)
         current.assign(reviewer, by=people.ada).accept(by=reviewer, none_declared=True)
     return current
+
+
+def sent_back(people):
+    """The draft after Cleo asked for one change."""
+    current = in_review(people)
+    current.decide(by=people.cleo, verdict="request_changes", points=[("section:s3", "Name the dose.")])
+    return current.article
 
 
 def approved(people, draft=None, reviewers=("cleo",)):

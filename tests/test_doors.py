@@ -70,6 +70,8 @@ ADMIN = {
     "reviews/round": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
     "reviews/assignment": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
     "reviews/decision": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
+    "reviews/point": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
+    "reviews/answer": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
     "reviews/flag": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
     "reviews/waiver": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
 }
@@ -151,7 +153,7 @@ def _is_of_the_admin(route):
 
 def everything_there_is(cast):
     """At least one row of every noun."""
-    article = builders.published(cast)
+    article = builders.published(cast, builders.sent_back(cast))
     source = article.claims.get(key="c3").citations.get().source
     watching.record_update(source, "correction", by=cast.eve, asserted_by="Crossref")
     publication.put_notice(article, by=cast.eve, kind="correction", text="A table was corrected.")

@@ -76,7 +76,7 @@ def test_nobody_approves_what_they_wrote(cast):
 
 def test_a_request_for_changes_opens_the_draft_again(cast):
     current = builders.in_review(cast)
-    current.decide(by=cast.cleo, verdict="request_changes", reason="Name the dose.", place="section:s3")
+    current.decide(by=cast.cleo, verdict="request_changes", points=[("section:s3", "Name the dose.")])
     current.refresh_from_db()
     assert (current.outcome, Article.objects.get(pk=current.article_id).is_locked) == (
         "changes_requested",

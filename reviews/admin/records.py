@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from evidence.admin.records import ReadOnlyAdmin
-from reviews.models import Assignment, Decision, Flag, Round, Waiver
+from reviews.models import Answer, Assignment, Decision, Flag, Point, Round, Waiver
 
 
 @admin.register(Round)
@@ -22,6 +22,20 @@ class DecisionAdmin(ReadOnlyAdmin):
     list_display = ["round", "reviewer", "verdict", "decided_at"]
     list_select_related = ["round__article", "reviewer"]
     list_filter = ["verdict"]
+
+
+@admin.register(Point)
+class PointAdmin(ReadOnlyAdmin):
+    list_display = ["decision", "number", "place", "text", "answer"]
+    list_select_related = ["decision__round__article", "answer"]
+    search_fields = ["text", "decision__round__article__title"]
+
+
+@admin.register(Answer)
+class AnswerAdmin(ReadOnlyAdmin):
+    list_display = ["point", "text", "answered_at", "answered_by"]
+    list_select_related = ["point", "answered_by"]
+    search_fields = ["text"]
 
 
 @admin.register(Flag)

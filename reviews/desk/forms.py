@@ -1,39 +1,9 @@
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from evidence.vocabulary import ChangeType, NoticeKind, VerifiedAgainst
 from reviews import permissions
-from reviews.checklist import QUESTIONS
-from reviews.models import Decision
-from reviews.models.round import RoundOutcome
-
-
-class VerbForm(forms.Form):
-    """The form of one verb; `arguments` are what the verb takes beside `by`."""
-
-    def __init__(self, *args, article, **kwargs):
-        super().__init__(*args, prefix=kwargs.pop("prefix", None), **kwargs)
-        self.article = article
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-
-    def arguments(self):
-        return dict(self.cleaned_data)
-
-
-class SubmitForm(VerbForm):
-    answer = forms.CharField(label=_("Answer to the last request"), widget=forms.Textarea, required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        last = self.article.rounds.latest_first().first()
-        if last is None or last.outcome != RoundOutcome.CHANGES:
-            del self.fields["answer"]
-            return
-        asked = last.decisions.exclude(verdict=Decision.Verdict.APPROVE).values_list("reason", flat=True)
-        self.fields["answer"].help_text = " ".join(asked)
+from reviews.desk.verb_form import VerbForm
 
 
 class AssignForm(VerbForm):
@@ -55,27 +25,6 @@ class AcceptForm(VerbForm):
     interests = forms.CharField(
         label=_("Interests of the last 36 months"), widget=forms.Textarea, required=False
     )
-
-
-class DecideForm(VerbForm):
-    verdict = forms.ChoiceField(label=_("Decision"), choices=Decision.Verdict.choices)
-    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea)
-    place = forms.ChoiceField(label=_("Place"), required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        manuscript = self.article.manuscript()
-        self.fields["place"].choices = [("article", _("The whole"))] + [
-            (f"section:{section.key}", section.heading or _("Opening text"))
-            for section in manuscript.sections
-        ]
-        for name, question in QUESTIONS:
-            self.fields[name] = forms.BooleanField(label=question, required=False)
-
-    def arguments(self):
-        data = dict(self.cleaned_data)
-        answers = [(question, "yes" if data.pop(name) else "no") for name, question in QUESTIONS]
-        return {**data, "checklist": answers}
 
 
 class PublishForm(VerbForm):

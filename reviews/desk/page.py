@@ -9,17 +9,18 @@ from reviews import permissions
 from reviews.desk.flag_groups import grouped
 from reviews.desk.verbs import offered
 from reviews.gate import reasons_not_to_publish, updates_after
-from reviews.models import Assignment, Decision, Waiver
+from reviews.models import Assignment, Decision, Point, Waiver
 from reviews.models.flag import Stand
 from reviews.next_steps import next_steps
-from reviews.places import Places
+from reviews.places import Places, name_of
 from reviews.states import UNDER_WAY, state_of
 
 WEIGHED = (ChangeKind.SUPPORT, ChangeKind.CERTAINTY)
 
 
-def page_of(user, article, refused=None):
-    """Template context of an article's desk page; `refused` is a (verb, bound form) to be shown again."""
+def page_of(user, article, refused=None, reasons=()):
+    """Template context of an article's desk page; `refused` is a (verb, form as it was filled in) to be shown again,
+    `reasons` say why it was not done."""
     state, manuscript = state_of(article), article.manuscript()
     flags = list(article.flags.open().prefetch_related("waivers__given_by"))
     draft = [flag for flag in flags if flag.stand == Stand.DRAFT]
@@ -32,10 +33,8 @@ def page_of(user, article, refused=None):
             (step, places.of(step.subject, step.code, step.words) if step.subject != "desk" else "")
             for step in next_steps(article, state, manuscript, flags)
         ],
-        "verbs": [
-            refused if refused and verb is refused[0] else (verb, form)
-            for verb, form in offered(user, article)
-        ],
+        "verbs": _verbs(user, article, refused),
+        "refusals": [(reason, places.of(reason.place)) for reason in reasons],
         "must_declare": must_declare(user, article),
         "blocking": [flag for flag in draft if flag.severity == Severity.BLOCK],
         "lesser": [flag for flag in draft if flag.severity != Severity.BLOCK],
@@ -50,11 +49,22 @@ def page_of(user, article, refused=None):
         "may_edit": permissions.may(user, "edit", article),
         "unverified": unverified(article),
         **_as_readers_get_it(manuscript, draft),
-        "reasons": reasons_not_to_publish(article) if state in UNDER_WAY else [],
-        "rounds": article.rounds.prefetch_related("decisions__reviewer", "assignments__reviewer"),
+        "reasons": [(reason, places.of(reason.place)) for reason in reasons_not_to_publish(article)]
+        if state in UNDER_WAY
+        else [],
+        "rounds": article.rounds.prefetch_related(
+            "decisions__reviewer", "decisions__points__answer", "assignments__reviewer"
+        ),
+        "asked": asked(article),
         "to_confirm": to_confirm(user, article),
         **_changes(user, article, manuscript),
     }
+
+
+def _verbs(user, article, refused):
+    """What is offered; a form that was filled in stays, also where its hour has passed meanwhile."""
+    forms = dict([*([refused] if refused else []), *offered(user, article)])
+    return [refused if refused and verb is refused[0] else (verb, form) for verb, form in forms.items()]
 
 
 def must_declare(user, article):
@@ -69,6 +79,14 @@ def unverified(article):
     return rows.select_related("claim", "source").order_by(
         "claim__section__position", "claim__position", "position"
     )
+
+
+def asked(article):
+    """The points that were asked for last, each with its answer if there is one: [(point, name of its place)]."""
+    points = list(Point.objects.of(article).select_related("decision__round__revision"))
+    latest = [one for one in points if one.decision.round_id == points[-1].decision.round_id]
+    frozen = points[-1].decision.round.revision.frozen if points else None
+    return [(point, name_of(point.place, frozen)) for point in latest]
 
 
 def to_confirm(user, article):

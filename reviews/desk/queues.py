@@ -17,6 +17,7 @@ def queues_of(user):
     rows = states_of(_articles())
     return {
         "waiting": Assignment.objects.waiting_for(user),
+        "overtaken": Assignment.objects.overtaken(user),
         "decided": Decision.objects.filter(reviewer=user)
         .select_related("round__article")
         .order_by("-decided_at")[:LATEST],

@@ -3,12 +3,13 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ObjectDoesNotExist
+from django.db import IntegrityError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from evidence.errors import Refused
+from evidence.errors import Reason, Refused
 from evidence.models import Article, Citation
 from reviews import flagging, permissions
 from reviews.desk.forms import AgreeForm, ConfirmForm, VerifyForm, WaiveForm
@@ -41,12 +42,16 @@ def act(request, slug, verb):
     if asked is None:
         raise Http404
     form = asked.form(request.POST, article=found, prefix=verb)
+    if "more" in request.POST and hasattr(form, "with_more"):
+        return _again(request, found, asked, form.with_more())
     if not form.is_valid():
-        return render(request, "reviews/article.html", page_of(request.user, found, (asked, form)))
+        return _again(request, found, asked, form)
     permissions.require(request.user, asked.permission, found)
     # Declarations, dates and sources move by themselves: whoever reads after this verb reads today's flags.
     flagging.reconcile(found)
-    _do(request, asked.label, lambda: asked.do(found, request.user, **form.arguments()))
+    if reasons := _refused(lambda: asked.do(found, request.user, **form.arguments())):
+        return _again(request, found, asked, form, reasons)
+    messages.success(request, _("Done: %(verb)s.") % {"verb": asked.label})
     return redirect("desk:article", slug=slug)
 
 
@@ -91,21 +96,34 @@ def confirm(request, slug, pk):
     )
 
 
+def _again(request, article, verb, form, reasons=()):
+    """The article's page with the form as it was filled in, and why it was not done; nothing typed is lost."""
+    context = page_of(request.user, article, (verb, form), reasons)
+    return render(request, "reviews/article.html", context, status=409 if reasons else 200)
+
+
 def _answered(request, slug, form_class, label, verb):
     form = form_class(request.POST)
     if form.is_valid():
-        _do(request, label, lambda: verb(form.cleaned_data))
+        reasons = _refused(lambda: verb(form.cleaned_data))
+        for reason in reasons:
+            messages.error(request, reason.message)
+        if not reasons:
+            messages.success(request, _("Done: %(verb)s.") % {"verb": label})
     for field, faults in form.errors.items():
         messages.error(request, f"{form.fields[field].label}: {' '.join(faults)}")
     return redirect("desk:article", slug=slug)
 
 
-def _do(request, label, verb):
+def _refused(verb):
+    """Do it; the Reasons why it could not be done, none if it was."""
     try:
         verb()
-        messages.success(request, _("Done: %(verb)s.") % {"verb": label})
     except Refused as refused:
-        for reason in refused.reasons:
-            messages.error(request, reason.message)
+        return refused.reasons
     except ObjectDoesNotExist:
-        messages.error(request, _("The round has ended, or nobody asked you."))
+        return (Reason(_("The round has ended, or nobody asked you."), place="desk"),)
+    except IntegrityError:
+        # The database's own guards: somebody changed something between the question and the act.
+        return (Reason(_("Somebody else did something at the same moment: look again."), place="desk"),)
+    return ()

@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models import CheckConstraint, Exists, OuterRef, Q, UniqueConstraint
 from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +21,19 @@ class AssignmentQuerySet(models.QuerySet):
             .exclude(round__decisions__reviewer=user)
             .select_related("round__article", "round__revision")
             .order_by(models.F("due").asc(nulls_last=True), "asked_at")
+        )
+
+    def overtaken(self, user):
+        """What a reviewer had accepted and not decided when somebody else asked for changes; until the text is
+        submitted again they may add their own."""
+        later = self.model.round.field.related_model.objects.filter(
+            article=OuterRef("round__article"), number__gt=OuterRef("round__number")
+        )
+        return (
+            self.filter(reviewer=user, round__outcome="changes_requested", accepted_at__isnull=False)
+            .exclude(round__decisions__reviewer=user)
+            .exclude(Exists(later))
+            .select_related("round__article")
         )
 
 

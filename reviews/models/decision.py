@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from evidence.errors import Refused
 from reviews import permissions
 from reviews.models.assignment import Assignment
+from reviews.models.point import Point
 
 
 class Decision(models.Model):
@@ -23,8 +24,7 @@ class Decision(models.Model):
     round = models.ForeignKey("Round", on_delete=models.PROTECT, related_name="decisions")
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="decisions")
     verdict = models.CharField(_("decision"), max_length=20, choices=Verdict.choices)
-    reason = models.TextField(_("reason"))
-    place = models.CharField(_("place"), max_length=120, default="article")
+    reason = models.TextField(_("reason"), blank=True)
     checklist = models.TextField(_("checklist"), default="[]")
     digest = models.CharField(_("digest"), max_length=64)
     decided_at = models.DateTimeField(_("decided"), default=timezone.now)
@@ -34,8 +34,12 @@ class Decision(models.Model):
         verbose_name = _("decision")
         verbose_name_plural = _("decisions")
         constraints = [
-            UniqueConstraint(fields=["round", "reviewer"], name="decision_once_per_round"),
-            CheckConstraint(condition=~Q(reason=""), name="decision_has_reason"),
+            # Who approved may still ask for changes while the round is open: two verdicts, two rows.
+            UniqueConstraint(fields=["round", "reviewer", "verdict"], name="decision_once_per_round"),
+            # The reasons of a request are its points.
+            CheckConstraint(
+                condition=~Q(reason="") | Q(verdict="request_changes"), name="decision_has_reason"
+            ),
             CheckConstraint(
                 condition=Q(verdict__in=["approve", "request_changes", "reject"]),
                 name="decision_verdict_term",
@@ -46,34 +50,42 @@ class Decision(models.Model):
         return f"{self.round}: {self.get_verdict_display()}"
 
     @property
+    def asked_by(self):
+        """The reviewer's name as readers would see it."""
+        return getattr(self.reviewer, "contributor", self.reviewer)
+
+    @property
     def answers(self):
         """[(question as it was asked, answer), …]"""
         return [tuple(pair) for pair in json.loads(self.checklist)]
 
     @classmethod
-    def make(cls, round, by, verdict, reason, place, checklist):
-        """Write the decision down on the digest under review."""
-        return cls.objects.create(
+    def make(cls, round, by, verdict, reason, points, checklist):
+        """Write the decision down on the digest under review, a request for changes with its points."""
+        made = cls.objects.create(
             round=round,
             reviewer=by,
             verdict=verdict,
             reason=reason.strip(),
-            place=place or "article",
             checklist=json.dumps([[str(question), str(answer)] for question, answer in checklist or ()]),
             digest=round.revision.digest,
         )
+        if points:
+            Point.write(made, points)
+        return made
 
     @classmethod
     def ensure_allowed(cls, round, article, by, verdict, reason):
         """Raises Refused unless `by` may decide so in this round."""
         if verdict not in cls.Verdict.values:
             raise Refused(_t("Unknown decision."))
-        if not reason.strip():
+        if verdict != cls.Verdict.REQUEST and not reason.strip():
             raise Refused(_t("A decision needs its reason."))
         assignment = Assignment.objects.filter(round=round, reviewer=by).first()
         if assignment is None or assignment.accepted_at is None:
             raise Refused(_t("Accept the review and declare your interests first."))
-        if not by.contributor.credentials.strip():
+        person = getattr(by, "contributor", None)
+        if person is None or not person.credentials.strip():
             raise Refused(_t("The page names you: your contributor record needs credentials."))
         if verdict == cls.Verdict.APPROVE and (reason := permissions.why_not_approve(by, article)):
             raise Refused(reason)

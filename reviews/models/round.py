@@ -9,8 +9,10 @@ from evidence.errors import Refused
 from evidence.models import Article, Event
 from evidence.models.constraints import pair
 from reviews import permissions
+from reviews.models.answer import Answer
 from reviews.models.assignment import Assignment
 from reviews.models.decision import Decision
+from reviews.models.point import Point
 
 
 class RoundOutcome(models.TextChoices):
@@ -37,7 +39,7 @@ class Round(models.Model):
     revision = models.ForeignKey("evidence.Revision", on_delete=models.PROTECT, related_name="rounds")
     number = models.PositiveIntegerField(_("number"))
     required = models.PositiveSmallIntegerField(_("approvals required"))
-    answer = models.TextField(_("answer to the last request"), blank=True)
+    note = models.TextField(_("note for the reviewers"), blank=True)
     opened_at = models.DateTimeField(_("opened"), default=timezone.now)
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     outcome = models.CharField(
@@ -73,11 +75,17 @@ class Round(models.Model):
     def is_open(self):
         return self.outcome == RoundOutcome.OPEN
 
+    @property
+    def takes_more_requests(self):
+        """Whether it ended with a request for changes and the text was not submitted again yet."""
+        return self.outcome == RoundOutcome.CHANGES and self.article.rounds.latest_first().first() == self
+
     @classmethod
-    def submit(cls, article, *, by, answer=""):
+    def submit(cls, article, *, by, answers=None, note=""):
         """Open a round on the latest revision and lock the draft; the open round, if there is one already.
 
-        `answer` replies to the request for changes that ended the round before, and is needed after one.
+        `answers` maps the id of each Point that was asked for and not answered yet to what was done about it.
+        Raises Refused, naming the point, while one is left without.
         """
         permissions.require(by, "submit", article)
         with transaction.atomic():
@@ -85,14 +93,13 @@ class Round(models.Model):
             if open_round := article.rounds.open().first():
                 return open_round
             last = article.rounds.latest_first().first()
-            if last and last.outcome == RoundOutcome.CHANGES and not answer.strip():
-                raise Refused(_t("Say how each requested change was answered."))
+            Answer.give(article, answers or {}, by=by)
             opened = cls.objects.create(
                 article=article,
                 revision=article.revise(by=by),
                 number=last.number + 1 if last else 1,
                 required=required_approvals(article.profile),
-                answer=answer.strip(),
+                note=note.strip(),
                 opened_by=by,
             )
             article.lock(by=by, reason=_t("in review"))
@@ -130,24 +137,28 @@ class Round(models.Model):
                 Event.record("reviewer.assigned", by=by, article=article, reviewer=reviewer.pk)
         return assignment
 
-    def decide(self, *, by, verdict, reason, place="article", checklist=None):
-        """Approve, request changes or reject; the Decision, the first one if the same person decides twice.
+    def decide(self, *, by, verdict, reason="", points=(), checklist=None):
+        """Approve, request changes or reject; the Decision, the first one if the same person decides so twice.
 
-        A request for changes or a rejection ends the round and opens the draft. Raises Refused without an
-        accepted assignment, declared interests, credentials or a reason.
+        A request for changes holds `points`, pairs of place and text; it ends the round and opens the draft, as a
+        rejection does. Who read along and was overtaken by another's request may add their own until the text is
+        submitted again, so that the editor hears everything at once. Raises Refused without an accepted assignment,
+        declared interests, credentials, or a reason (of a request: a point).
         """
         permissions.require(by, "decide", self.article)
         with transaction.atomic():
             article = Article.objects.locked_for_writing(self.article_id)
             self.refresh_from_db()
-            if made := self.decisions.filter(reviewer=by).first():
+            if made := self.decisions.filter(reviewer=by, verdict=verdict).first():
                 return made
-            if not self.is_open:
+            if not (self.is_open or (verdict == Decision.Verdict.REQUEST and self.takes_more_requests)):
                 raise Refused(_t("The round has ended."))
             Decision.ensure_allowed(self, article, by, verdict, reason)
-            made = Decision.make(self, by, verdict, reason, place, checklist)
+            asked = verdict == Decision.Verdict.REQUEST
+            points = Point.cleaned(points, self.revision.frozen) if asked else ()
+            made = Decision.make(self, by, verdict, reason, points, checklist)
             Event.record(f"round.{verdict}", by=by, article=article, round=self.number, digest=made.digest)
-            if verdict != Decision.Verdict.APPROVE:
+            if verdict != Decision.Verdict.APPROVE and self.is_open:
                 self._end(ENDED_BY[verdict], article, by)
                 article.unlock(by=by)
         return made
