@@ -52,6 +52,14 @@ def catalogue(records, *, by):
         yield from entries
 
 
+def foresee(records, earlier=()):
+    """The Entries that `catalogue` would give of records, `earlier` ones of the same file coming first; nothing is
+    stored."""
+    names = {name for record in records for name in _names(record.csl)}
+    related = [record for record in earlier if names & _names(record.csl)]
+    return _sorted_out([*related, *records])[0][len(related) :]
+
+
 def already(csl):
     """([sources that share an identifier with a record], the one that only looks like it or None)."""
     shelf = _Shelf([Record(0, 0, csl)])
@@ -131,6 +139,12 @@ def identifier(csl, variable):
     if variable == "ISBN" and csl.get("type") not in ("book", "report"):
         return ""
     return csl.get(variable) or ""
+
+
+def _names(csl):
+    """All that a record may be recognised by."""
+    names = {(variable, identifier(csl, variable)) for variable in CSL_VARIABLES.values()}
+    return {(variable, value) for variable, value in names | {("likeness", likeness(csl))} if value}
 
 
 def in_words(entry):

@@ -236,3 +236,11 @@ class Severity(TextChoices):
 class VerifiedAgainst(TextChoices):
     FULL_TEXT = "full_text", _("Full text")
     ABSTRACT = "abstract", _("Abstract only")
+
+
+class JobKind(TextChoices):
+    """Long work on the library."""
+
+    IMPORT = "import", _("Import of sources")
+    REFRESH = "refresh", _("Look up again")
+    JUDGE = "judge", _("Peer review or level")

@@ -8,7 +8,8 @@ from django.contrib import admin
 from django.core.management import call_command
 from django.urls import get_resolver, resolve
 
-from evidence.models import Source, Topic
+from evidence.models import Job, Source, Topic
+from evidence.vocabulary import JobKind
 from reviews import publication, watching
 from reviews.models import Waiver
 from tests import builders
@@ -43,6 +44,11 @@ TABLE = {
     "/admin/": (302, 200, 200, 200),
     "/admin/evidence/article/add/": (302, 200, 403, 403),
     "/admin/evidence/source/add/": (302, 200, 403, 403),
+    "/admin/evidence/source/upload/": (302, 200, 403, 403),
+    "/admin/evidence/job/1/step/": (302, 405, 405, 405),
+    "/admin/evidence/job/1/choose/": (302, 405, 405, 405),
+    "/admin/evidence/job/1/discard/": (302, 405, 405, 405),
+    "/admin/evidence/job/{job}/report.csv": (302, 200, 200, 200),
     "/admin/evidence/source/look-up/": (302, 302, 403, 403),
     "/admin/evidence/source/{source}/look-up/": (302, 200, 403, 403),
     "/admin/evidence/event/": (302, 200, 200, 200),
@@ -60,6 +66,7 @@ ADMIN = {
     "evidence/notice": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
     "evidence/event": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
     "evidence/sourceupdate": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
+    "evidence/job": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
     "evidence/article": (EVERYBODY, EDITORS_ONLY, EVERYBODY, NOBODY),
     "evidence/section": (EVERYBODY, EDITORS_ONLY, EVERYBODY, EDITORS_ONLY),
     "evidence/claim": (EVERYBODY, NOBODY, EVERYBODY, EDITORS_ONLY),
@@ -85,11 +92,12 @@ DJANGOS = {"accounts/logout/", "admin/login/", "admin/logout/", "admin/password_
 def test_doors(cast, client, place):
     builders.article(cast.ada)
     source = Source.objects.first()
+    job = Job.prepare(JobKind.IMPORT, "x.ris", [], by=cast.ada)
     got = []
     for role in ROLES:
         if role != "reader":
             client.force_login(getattr(cast, role))
-        got.append(client.get(place.format(source=source.pk)).status_code)
+        got.append(client.get(place.format(source=source.pk, job=job.pk)).status_code)
     assert tuple(got) == TABLE[place]
 
 
@@ -131,7 +139,7 @@ def test_a_reader_sees_nothing_of_the_admin(client, name):
 
 
 def test_every_door_is_in_a_table():
-    known = {resolve(place.format(source=1)).route for place in TABLE} | DJANGOS
+    known = {resolve(place.format(source=1, job=1)).route for place in TABLE} | DJANGOS
     own = {route for route in _routes(get_resolver().url_patterns) if not _is_of_the_admin(route)}
     assert own - known == set()
 
@@ -158,5 +166,6 @@ def everything_there_is(cast):
     watching.record_update(source, "correction", by=cast.eve, asserted_by="Crossref")
     publication.put_notice(article, by=cast.eve, kind="correction", text="A table was corrected.")
     Topic.objects.create(name="Sleep", slug="sleep")
+    Job.prepare(JobKind.IMPORT, "x.ris", [], by=cast.ada)
     flag = article.flags.raised().filter(severity="warn").first() or article.flags.raised().first()
     Waiver.give(flag, by=cast.ada, reason="The dose follows in the next edition.", until=date(2099, 1, 1))

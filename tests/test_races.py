@@ -5,8 +5,10 @@ import threading
 import pytest
 from django.db import connection
 
+from evidence import jobs
 from evidence.errors import Refused
-from evidence.models import Article, Citation, Edition, Event, Section, Source
+from evidence.models import Article, Citation, Edition, Event, Job, Section, Source
+from evidence.vocabulary import JobKind
 from reviews import merging, publication
 from reviews.models import Decision, Round
 from tests import builders
@@ -110,3 +112,22 @@ def test_a_merge_meets_a_submission_and_neither_is_half_done(cast):
     current = article.rounds.get()
     assert (other.merged_into_id is None) == (other.key in current.revision.frozen.source_by_key)
     assert current.revision.digest == article.manuscript().digest
+
+
+def test_two_browsers_stepping_a_job_do_nothing_twice(cast):
+    items = [
+        {"n": n, "line": n, "csl": {"type": "book", "title": f"Book number {n} on herbs"}} for n in range(400)
+    ]
+    job = Job.prepare(JobKind.IMPORT, "x.ris", items, by=cast.ada)
+
+    def bring_on():
+        mine = Job.objects.get(pk=job.pk)
+        while not mine.is_finished:
+            jobs.step(mine, jobs.ACTS[JobKind.IMPORT], by=cast.ada)
+            mine.refresh_from_db()
+
+    assert at_once(bring_on, bring_on, bring_on) == [None] * 3
+    job.refresh_from_db()
+    assert [line["n"] for line in job.lines()] == list(range(400))
+    assert {line["fate"] for line in job.lines()} == {"added"}
+    assert Source.objects.count() == 400

@@ -10,6 +10,7 @@ from evidence.models.declaration import Declaration
 from evidence.models.domain_rating import DomainRating
 from evidence.models.edition import Edition
 from evidence.models.event import Event
+from evidence.models.job import Job
 from evidence.models.notice import Notice
 from evidence.models.outcome import Outcome
 from evidence.models.publication import Publication
@@ -32,6 +33,7 @@ __all__ = [
     "DomainRating",
     "Edition",
     "Event",
+    "Job",
     "Notice",
     "Outcome",
     "Publication",

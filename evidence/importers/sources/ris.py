@@ -17,7 +17,7 @@ FOLDED = ("AB", "N2", "N1")
 def read(text):
     """Records and Problems of a RIS text. A record without its end tag ends where the next begins."""
     number, start, fields = 0, 0, []
-    for line in lines_of(text, _Matcher(text)):
+    for line in lines_of(text, _Matcher(text), closing=("ER",)):
         if line.tag == "TY":
             if start:
                 number += 1

@@ -17,7 +17,7 @@ LISTED = ("AU", "AF", "BE", "CA")
 def read(text):
     """Records of a Web of Science text."""
     number, fields, start = 0, [], 0
-    for line in lines_of(text, _matched, joint="\n"):
+    for line in lines_of(text, _matched, joint="\n", closing=("ER", "EF")):
         if line.tag in ("FN", "VR", "EF"):
             continue
         if line.tag == "PT" and fields:
