@@ -1,6 +1,6 @@
 from django.db import connection
 
-from benchmarks import importing, reading, referencing, writing
+from benchmarks import importing, reading, rechecking, referencing, writing
 from tests import builders
 
 
@@ -12,6 +12,7 @@ def figures():
         return {
             "database": connection.vendor,
             "writing": writing.figures(cast.ada),
+            "rechecking": rechecking.figures(cast.ada),
             "reading": reading.figures(cast),
             "importing": importing.figures(),
             "referencing": referencing.figures(),

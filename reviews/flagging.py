@@ -1,5 +1,8 @@
 """Run the checks on a stand and reconcile its flags: raised, kept, reopened, closed."""
 
+from collections import defaultdict
+
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -57,13 +60,19 @@ def _reconcile_stand(article, stand):
     number = _revision_number(article, stand)
     findings = {found.fingerprint: found for found in checks.run(manuscript, circumstances)}
     known = {flag.fingerprint: flag for flag in article.flags.on(stand)}
+    raised = []
     for place, (fingerprint, found) in enumerate(findings.items(), start=1):
         flag = known.get(fingerprint) or Flag(
             article=article, stand=stand, fingerprint=fingerprint, raised_in=number
         )
-        _raise(flag, found, place, section_of(manuscript, found.subject))
-    gone = [flag.pk for flag in known.values() if flag.is_open and flag.fingerprint not in findings]
-    _close(Flag.objects.filter(pk__in=gone), number, _("Revision %(n)s no longer has it.") % {"n": number})
+        if _raise(flag, found, place, section_of(manuscript, found.subject)):
+            raised.append(flag)
+    new, changed = [flag for flag in raised if not flag.pk], [flag for flag in raised if flag.pk]
+    Flag.objects.bulk_create(new)
+    for flag in changed:
+        flag.save()
+    for because, gone in _gone(known, findings, number):
+        _close(Flag.objects.filter(pk__in=gone), *because)
     _void_waivers(article, stand, manuscript, circumstances)
 
 
@@ -75,16 +84,36 @@ def _revision_number(article, stand):
 
 
 def _raise(flag, found, place, section):
+    """Bring a flag in step with its finding; whether anything about it changed."""
     now = {name: str(getattr(found, name)) for name in SHOWN if name != "version"}
     now |= {"version": found.version, "rank": RANK[found.severity], "place": place, "section": section}
     if flag.pk and flag.is_open and all(getattr(flag, name) == value for name, value in now.items()):
-        return
+        return False
     for name, value in now.items():
         setattr(flag, name, value)
     if flag.closed_at:
         # What closed it last stays readable: the words remain, only the fact is taken back.
         flag.closed_at, flag.reopened = None, flag.reopened + 1
-    flag.save()
+    return True
+
+
+def _gone(known, findings, number):
+    """[((revision or None, reason), pks)] of open flags that are no longer found. One that a revision mended is told
+    from one that went because the site switched its rule off or the rule itself changed."""
+    off = settings.VOUCH["CHECKS_OFF"]
+    closed = defaultdict(list)
+    for fingerprint, flag in known.items():
+        if not flag.is_open or fingerprint in findings:
+            continue
+        rule = checks.REGISTRY.get(flag.code)
+        if flag.code in off:
+            because = None, _("This site switched the check off.")
+        elif rule is None or rule.version != flag.version:
+            because = None, _("The check itself has changed.")
+        else:
+            because = number, _("Revision %(n)s no longer has it.") % {"n": number}
+        closed[because].append(flag.pk)
+    return closed.items()
 
 
 def _close(flags, number, because):

@@ -8,7 +8,7 @@ from evidence.vocabulary import Severity
 from reviews.checks import parts
 from reviews.checks.rule import ARTICLE, REGISTRY, SECTION, Finding, Rule, faults
 
-__all__ = ["Finding", "Rule", "catalogue", "faults", "load", "run"]
+__all__ = ["REGISTRY", "Finding", "Rule", "catalogue", "faults", "load", "run"]
 
 ORDER = {severity: position for position, severity in enumerate(Severity.values)}
 

@@ -4,10 +4,10 @@ from io import StringIO
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from evidence.prose.lexicon import forget, lexicon
-from reviews import checks
+from reviews import checks, flagging
 from reviews.catalogue import as_markdown
 from reviews.checks.examples import example
 from tests import builders
@@ -58,6 +58,42 @@ def test_a_site_adds_its_own_words(site):
     assert not lexicon("promotion").first("It is a wonder root.")
     site(LEXICON={"promotion": ["wonder root"]})
     assert lexicon("promotion").first("It is a wonder root.") == "wonder root"
+
+
+@pytest.mark.django_db
+def test_rechecking_is_shared_among_processes(cast):
+    for number in range(3):
+        builders.article(cast.ada, title=f"Review {number}")
+    out = StringIO()
+    for share in ("1/2", "2/2"):
+        call_command("recheck", "--share", share, stdout=out)
+    told = sorted(line.split()[0] for line in out.getvalue().splitlines() if "checked" in line)
+    assert told == ["1", "2"]
+    with pytest.raises(CommandError, match="1/2"):
+        call_command("recheck", "--share", "3/2")
+
+
+@pytest.mark.django_db
+def test_a_stopped_recheck_says_how_to_go_on(cast, monkeypatch):
+    first, second = (builders.article(cast.ada, title=f"Review {number}") for number in range(2))
+    second.sections.filter(key="s5").update(body="")
+    first.sections.filter(key="s5").update(body="")
+    reconcile = flagging.reconcile
+
+    def interrupted(article):
+        if article == second:
+            raise KeyboardInterrupt
+        reconcile(article)
+
+    monkeypatch.setattr(flagging, "reconcile", interrupted)
+    out = StringIO()
+    call_command("recheck", stdout=out)
+    assert f"--after {first.pk}" in out.getvalue()
+    assert first.flags.open().filter(code="ST1").exists()
+    assert not second.flags.open().filter(code="ST1").exists()
+    monkeypatch.setattr(flagging, "reconcile", reconcile)
+    call_command("recheck", after=first.pk, stdout=out)
+    assert second.flags.open().filter(code="ST1").exists()
 
 
 @pytest.mark.django_db

@@ -1,11 +1,14 @@
 """What becomes of a flag: raised, kept, closed with what closed it, raised again; on the draft and on the page."""
 
+from datetime import date
+
 import pytest
 
 from evidence.models import Section
 from evidence.vocabulary import Severity
 from reviews import flagging, publication, watching
-from reviews.models import Flag
+from reviews.gate import reasons_not_to_publish
+from reviews.models import Flag, Waiver
 from reviews.models.flag import Stand
 from tests import builders
 
@@ -90,3 +93,45 @@ def test_a_withdrawn_page_has_no_open_flags(cast):
     publication.withdraw(article, by=cast.eve, reason="A figure is in doubt.")
     assert not article.flags.on(Stand.LIVE).open().exists()
     assert article.flags.on(Stand.LIVE).get(code="SI1").closed_because == "The page was withdrawn."
+
+
+def test_a_flag_that_the_text_did_not_mend_does_not_count_as_mended(draft, settings):
+    empty_section(draft)
+    flagging.reconcile(draft)
+    settings.VOUCH = {**settings.VOUCH, "CHECKS_OFF": {"ST1": "Our readers like headings."}}
+    flagging.reconcile(draft)
+    flag = Flag.objects.get(code="ST1")
+    assert (flag.is_open, flag.closed_in, flag.closed_because) == (
+        False,
+        None,
+        "This site switched the check off.",
+    )
+
+
+def test_a_flag_of_an_older_version_is_closed_by_the_newer(draft):
+    section = empty_section(draft)
+    flagging.reconcile(draft)
+    Flag.objects.filter(code="ST1").update(version=0)
+    section.delete()
+    flagging.reconcile(draft)
+    flag = Flag.objects.get(code="ST1")
+    assert (flag.is_open, flag.closed_in, flag.closed_because) == (
+        False,
+        None,
+        "The check itself has changed.",
+    )
+
+
+def test_a_tuned_rule_is_tuned_for_flags_waivers_and_the_gate(cast, draft, settings):
+    empty_section(draft)
+    settings.VOUCH = {**settings.VOUCH, "CHECKS_TUNED": {"ST1": ("warn", "We fill headings later.")}}
+    flagging.reconcile(draft)
+    flag = Flag.objects.get(code="ST1")
+    assert flag.severity == Severity.WARN
+    assert "ST1" not in [reason.code for reason in reasons_not_to_publish(draft)]
+    Waiver.give(flag, by=cast.ada, reason="The heading follows next week.", until=date(2999, 1, 1))
+    assert Flag.objects.waived().filter(code="ST1").exists()
+    settings.VOUCH = {**settings.VOUCH, "CHECKS_TUNED": {"ST1": ("block", "We never leave gaps.")}}
+    flagging.reconcile(draft)
+    assert not Flag.objects.waived().filter(code="ST1").exists()
+    assert "ST1" in [reason.code for reason in reasons_not_to_publish(draft)]

@@ -1,11 +1,15 @@
 import sys
+from argparse import ArgumentTypeError
 from collections import Counter
 
 from django.core.management.base import BaseCommand
+from django.db.models import F
 
 from evidence.models import Article
 from reviews import flagging
 from reviews.models import Flag
+
+LOGGED = 100  # articles between two lines of a log
 
 
 class Command(BaseCommand):
@@ -14,19 +18,28 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--only", metavar="SLUG", help="one article")
         parser.add_argument("--after", type=int, default=0, metavar="ID", help="go on behind this article")
+        parser.add_argument(
+            "--share",
+            type=_share,
+            default=(1, 1),
+            metavar="K/N",
+            help="part K of N, for N of these side by side",
+        )
 
-    def handle(self, *args, only, after, **options):
+    def handle(self, *args, only, after, share, **options):
+        number, shares = share
         articles = Article.objects.kept().filter(pk__gt=after).order_by("pk")
+        articles = articles.annotate(part=F("pk") % shares).filter(part=number % shares)
         articles = articles.filter(slug=only) if only else articles
         total, before, last = articles.count(), _open(), after
         try:
             for done, article in enumerate(articles.iterator(chunk_size=50), start=1):
                 flagging.reconcile(article)
                 last = article.pk
-                if sys.stderr.isatty():
-                    self.stderr.write(f"\r{done} of {total}", ending="")
+                self._progress(done, total, last)
         except KeyboardInterrupt:
-            self.stdout.write(f"Stopped. Go on with: manage.py recheck --after {last}")
+            part = f" --share {number}/{shares}" if shares > 1 else ""
+            self.stdout.write(f"Stopped. Go on with: manage.py recheck --after {last}{part}")
             return
         now = _open()
         self.stdout.write(
@@ -35,6 +48,20 @@ class Command(BaseCommand):
         for code in sorted(before.keys() | now.keys()):
             if before[code] != now[code]:
                 self.stdout.write(f"  {code}: {before[code]} → {now[code]}")
+
+    def _progress(self, done, total, last):
+        """On a terminal a counter; in a log a line now and then, which says how to go on after a kill."""
+        if sys.stderr.isatty():
+            self.stderr.write(f"\r{done} of {total}", ending="\n" if done == total else "")
+        elif done % LOGGED == 0:
+            self.stderr.write(f"{done} of {total} (go on with --after {last})")
+
+
+def _share(text):
+    number, _slash, shares = text.partition("/")
+    if not (number.isdigit() and shares.isdigit() and 1 <= int(number) <= int(shares)):
+        raise ArgumentTypeError("say for example 1/2 and, beside it, 2/2")
+    return int(number), int(shares)
 
 
 def _open():
