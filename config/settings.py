@@ -155,6 +155,10 @@ VOUCH = {
     # Rules that this site switches off, code → why; and rules with another severity, code → (severity, why).
     "CHECKS_OFF": {},
     "CHECKS_TUNED": {},
+    # Why a number that rules go by is another than usual here, name → why. What the rules ask for: DECLARATION_MONTHS,
+    # SEARCH_MONTHS and REGULATORY_MONTHS above; SECTION_WORDS, UNSOURCED_WORDS, EFFECTS_WITHOUT_HARM, FEWEST_PEOPLE,
+    # OUTDATED_YEARS and LONGEST_SENTENCE, each usual one in its rule.
+    "NUMBERS_WHY": {},
     # Where the services are asked; a site with a mirror of its own names it here.
     "LOOKUPS": {
         "crossref": os.environ.get("CROSSREF_URL", "https://api.crossref.org"),
@@ -163,6 +167,6 @@ VOUCH = {
         # Addresses in the own network that may be reached all the same (that mirror): "10.1.2.3, 10.1.2.4".
         "PRIVATE": [one.strip() for one in os.environ.get("LOOKUPS_PRIVATE", "").split(",") if one.strip()],
     },
-    # Words that this site adds to a lexicon, name → list ("promotion": ["wonder root"]).
+    # Words that this site adds to a lexicon or, with a "-", takes out: name → list ("promotion": ["root", "-best"]).
     "LEXICON": {},
 }

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from evidence.vocabulary import Severity
 from reviews import checks
+from reviews.trials import asked_by
 
 FAMILIES = {
     "structure": _("Structure"),
@@ -66,9 +67,19 @@ def _entry(rule, off, tuned):
         "severity": Severity(severity).label,
         "off": off,
         "why": why,
+        "numbers": _numbers(rule),
         "flagged": [text for manuscript, _now in rule.flagged if (text := _spoken(manuscript))],
         "passed": [text for manuscript, _now in rule.passed if (text := _spoken(manuscript))],
     }
+
+
+def _numbers(rule):
+    """The numbers of a rule that a site may set, as they are here, with the reason where they are not as usual."""
+    said, why = settings.VOUCH, settings.VOUCH["NUMBERS_WHY"]
+    return [
+        {"name": name, "value": said.get(name, usual), "usual": usual, "why": why.get(name, "")}
+        for name, usual in asked_by(rule.code)[1].items()
+    ]
 
 
 def _spoken(manuscript):

@@ -35,6 +35,7 @@ def is_kept(user, article):
 
 TABLE = {
     "see_desk": is_editor | is_reviewer | is_publisher,
+    "try_rule": is_editor | is_publisher,
     "edit": is_editor & is_kept,
     "import": is_editor,
     "submit": is_editor & is_kept,

@@ -10,7 +10,7 @@ from tests.test_doors import everything_there_is
 
 pytestmark = pytest.mark.django_db
 LISTS = tuple(f"/admin/{model._meta.app_label}/{model._meta.model_name}/" for model in admin.site._registry)
-PAGES = ("/", "/desk/", "/feed/", "/sitemap.xml", "/how-we-check/")
+PAGES = ("/", "/desk/", "/feed/", "/sitemap.xml", "/how-we-check/", "/admin/reviews/flag/laboratory/")
 
 
 def queries(client, page):

@@ -1,6 +1,7 @@
 from django.contrib import admin
 
 from evidence.admin.records import ReadOnlyAdmin
+from reviews.admin.laboratory import LaboratoryAdmin
 from reviews.models import Answer, Assignment, Decision, Flag, Point, Round, Waiver
 
 
@@ -39,7 +40,7 @@ class AnswerAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Flag)
-class FlagAdmin(ReadOnlyAdmin):
+class FlagAdmin(LaboratoryAdmin, ReadOnlyAdmin):
     list_display = ["code", "severity", "message", "article", "stand", "raised_at", "closed_at"]
     list_filter = ["severity", "stand", "code"]
     list_select_related = ["article"]

@@ -8,7 +8,7 @@ from evidence.vocabulary import Severity
 from reviews.checks import parts
 from reviews.checks.rule import ARTICLE, REGISTRY, SECTION, Finding, Rule, faults
 
-__all__ = ["REGISTRY", "Finding", "Rule", "catalogue", "faults", "load", "run"]
+__all__ = ["REGISTRY", "Finding", "Rule", "catalogue", "faults", "load", "run", "run_one"]
 
 ORDER = {severity: position for position, severity in enumerate(Severity.values)}
 
@@ -30,16 +30,26 @@ def run(manuscript, circumstances):
     A site switches rules off (CHECKS_OFF) or gives them another severity (CHECKS_TUNED) in its settings, each with
     the reason, which the catalogue shows.
     """
-    places, off = _places(manuscript), circumstances.settings.get("CHECKS_OFF", {})
-    tuned = circumstances.settings.get("CHECKS_TUNED", {})
-    findings = [
-        replace(found, severity=tuned[found.code][0]) if found.code in tuned else found
-        for found in _all(manuscript, circumstances)
-        if found.code not in off
-    ]
+    places = _places(manuscript)
+    findings = _tuned(_all(manuscript, circumstances), circumstances.settings)
     return sorted(
         findings, key=lambda found: (ORDER[found.severity], places.get(found.subject, (0, 0)), found.code)
     )
+
+
+def run_one(code, manuscript, circumstances):
+    """{fingerprint: finding} of one rule, as the site has tuned it."""
+    found = REGISTRY[code].run(manuscript, circumstances)
+    return {one.fingerprint: one for one in _tuned(found, circumstances.settings)}
+
+
+def _tuned(findings, settings):
+    off, tuned = settings.get("CHECKS_OFF", {}), settings.get("CHECKS_TUNED", {})
+    return [
+        replace(found, severity=tuned[found.code][0]) if found.code in tuned else found
+        for found in findings
+        if found.code not in off
+    ]
 
 
 def _all(manuscript, circumstances):

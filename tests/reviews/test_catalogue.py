@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 
 from evidence.prose.lexicon import forget, lexicon
 from reviews import checks, flagging
+from reviews.apps import tunings_are_explained
 from reviews.catalogue import as_markdown
 from reviews.checks.examples import example
 from tests import builders
@@ -106,3 +107,30 @@ def test_rechecking_brings_all_flags_in_step(cast):
     assert article.flags.open().filter(code="ST1").exists()
     call_command("recheck", after=article.pk, stdout=out)
     assert "0 articles checked" in out.getvalue()
+
+
+def test_a_tuning_without_rule_severity_or_reason_is_refused_at_start(site):
+    site(
+        CHECKS_OFF={"XX9": "Never.", "EF13": " "},
+        CHECKS_TUNED={"EF15": ("loud", "We shout.")},
+        LEXICON={"praises": ["best"]},
+    )
+    assert [error.msg for error in tunings_are_explained(None)] == [
+        "EF13: give the reason.",
+        "EF15: give (severity, reason).",
+        "XX9: there is no such check.",
+        "praises: there is no such word list.",
+    ]
+
+
+@pytest.mark.django_db
+def test_another_number_is_shown_with_its_reason(client, site):
+    site(FEWEST_PEOPLE=40, NUMBERS_WHY={"FEWEST_PEOPLE": "Our trials are small."})
+    page = client.get("/how-we-check/").content.decode()
+    assert "FEWEST_PEOPLE is 40 on this site, usually 100: Our trials are small." in page
+
+
+def test_a_site_takes_words_out(site):
+    assert lexicon("promotion").first("It is amazing.")
+    site(LEXICON={"promotion": ["-amazing"]})
+    assert not lexicon("promotion").first("It is amazing.")

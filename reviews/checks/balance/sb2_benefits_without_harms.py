@@ -6,7 +6,7 @@ from reviews.checks import evidence
 from reviews.checks.examples import claim, example
 from reviews.checks.rule import Finding, rule
 
-MOST = 3  # effects told without a single harm
+MOST = 3  # effects told without a single harm; a site may set EFFECTS_WITHOUT_HARM
 
 
 def of(*kinds, last=""):
@@ -38,6 +38,7 @@ def of(*kinds, last=""):
 def check(manuscript, circumstances):
     """Three effects and not one word on harm is half an answer. That nobody looked for harms is an answer too, if it
     is said where harms are spoken of."""
+    most = circumstances.settings.get("EFFECTS_WITHOUT_HARM", MOST)
     kinds = [claim_.kind for claim_ in evidence.placed_claims(manuscript)]
     absent = {
         manuscript.section_of(one)
@@ -45,7 +46,7 @@ def check(manuscript, circumstances):
         if one.kind == ClaimKind.ABSENCE
     }
     answered = any(section.key in absent and section.kind == "harms" for section in manuscript.sections)
-    if kinds.count(ClaimKind.EFFECT) >= MOST and ClaimKind.HARM not in kinds and not answered:
+    if kinds.count(ClaimKind.EFFECT) >= most and ClaimKind.HARM not in kinds and not answered:
         yield Finding(
             subject="article",
             words=_("harms"),

@@ -6,7 +6,7 @@ from evidence.vocabulary import Severity
 from reviews.checks.examples import claim, example
 from reviews.checks.rule import Finding, rule
 
-ENOUGH_WORDS = 20  # checks.md, ST1
+ENOUGH_WORDS = 20  # checks.md, ST1; a site may set SECTION_WORDS
 
 
 @rule(
@@ -32,8 +32,9 @@ def check(manuscript, circumstances):
     placeholder such as "TODO", breaks that promise: fill it, or take the heading away. Sub-sections count for
     the section above them; a heading that only gathers sub-sections is not empty."""
     claimed = claiming(manuscript)
+    enough = circumstances.settings.get("SECTION_WORDS", ENOUGH_WORDS)
     for section, family in families(manuscript):
-        if section.heading and not speaks(family, claimed, ENOUGH_WORDS):
+        if section.heading and not speaks(family, claimed, enough):
             yield Finding(
                 subject=f"section:{section.key}",
                 words=section.heading,
