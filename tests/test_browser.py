@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+from reviews import laboratory
 from tests import builders
 from tests.conftest import CHROMIUM
 
@@ -92,3 +93,24 @@ def test_the_admin_keeps_the_policy_and_the_width(cast, live_server, opened, wid
         page.goto(live_server.url + place.format(**rows))
         assert said == [], place
         assert page.evaluate("document.documentElement.scrollWidth") <= width, place
+
+
+def test_a_dry_run_goes_on_by_itself_and_can_be_stopped(cast, live_server, opened, monkeypatch):
+    for number in range(4):
+        builders.article(cast.ada, title=f"Review {number}")
+    monkeypatch.setattr(laboratory.DryRun.step, "__defaults__", (0, laboratory.time.monotonic))
+    page, said = opened(cast.ada, 1280)
+    page.goto(f"{live_server.url}/admin/reviews/flag/laboratory/GV8/")
+    page.fill("[name=LONGEST_SENTENCE]", "5")
+    page.click("text=Begin the dry run")
+    page.wait_for_selector("[data-finished=yes]")
+    assert "4 of 4 articles tried" in page.inner_text("#dry-run")
+    assert said == []
+    page.fill("[name=LONGEST_SENTENCE]", "6")
+    page.click("text=Begin the dry run")
+    page.click("text=Stop here")
+    page.wait_for_selector("[name=go_on]")
+    page.wait_for_timeout(300)
+    assert "under way" in page.inner_text("#panel-run")
+    page.click("text=Go on")
+    page.wait_for_selector("[data-finished=yes]")

@@ -20,8 +20,8 @@ def load():
 
 
 def catalogue():
-    """All rules, by code."""
-    return [REGISTRY[code] for code in sorted(REGISTRY)]
+    """All rules, by code: SI2 before SI10."""
+    return sorted(REGISTRY.values(), key=lambda rule: (rule.code[:2], int(rule.code[2:])))
 
 
 def run(manuscript, circumstances):
