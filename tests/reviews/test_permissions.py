@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db
 #                   ada    cleo   eve    rex
 VERBS = {
     "see_desk": (True, True, True, True),
+    "try_rule": (True, False, True, True),
     "edit": (True, False, False, True),
     "import": (True, False, False, True),
     "submit": (True, False, False, True),
