@@ -34,6 +34,7 @@ ADMIN_PLACES = (
     "/admin/evidence/source/{source}/record-update/",
     "/admin/evidence/source/",
     "/admin/evidence/source/alike/",
+    "/admin/evidence/source/{source}/reach/",
     "/admin/evidence/source/{source}/compare/{source}/",
 )
 

@@ -9,6 +9,7 @@ from evidence.admin.source_filters import CitedFilter, MissingFilter, RecordFilt
 from evidence.admin.source_form import SourceForm
 from evidence.admin.source_lookup import LookingUpAdmin
 from evidence.admin.source_merging import Merging
+from evidence.admin.source_reach import Reaching
 from evidence.admin.source_upload import UploadingAdmin
 from evidence.models import Citation, Source
 from evidence.models.event import Event
@@ -17,7 +18,7 @@ UNDIGESTED = {"stored_text", "note", "pasted", "seen", "found"}
 
 
 @admin.register(Source)
-class SourceAdmin(LookingUpAdmin, UploadingAdmin, Merging, admin.ModelAdmin):
+class SourceAdmin(LookingUpAdmin, UploadingAdmin, Merging, Reaching, admin.ModelAdmin):
     form = SourceForm
     list_display = ["title", "shown_badges", "year", "design", "population", "peer_review", "uses"]
     list_filter = [
