@@ -33,6 +33,7 @@ TABLE = {
     "/desk/articles/lemon-balm/decisions/1/confirm/": (302, 405, 405, 405),
     "/admin/evidence/source/{source}/record-update/": (302, 200, 403, 200),
     "/admin/evidence/source/{source}/reach/": (302, 200, 200, 200),
+    "/admin/evidence/source/{source}/take/design/": (302, 405, 405, 405),
     "/admin/evidence/source/alike/": (302, 200, 403, 403),
     "/admin/evidence/source/{source}/compare/{source}/": (302, 200, 403, 403),
     "/desk/articles/lemon-balm/submit/": (302, 405, 405, 405),

@@ -6,26 +6,24 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from evidence.admin.source_filters import CitedFilter, MissingFilter, RecordFilter, StatusFilter
-from evidence.admin.source_form import SourceForm
 from evidence.admin.source_lookup import LookingUpAdmin
 from evidence.admin.source_merging import Merging
+from evidence.admin.source_page import BETWEEN, SourcePage
 from evidence.admin.source_reach import Reaching
 from evidence.admin.source_upload import UploadingAdmin
 from evidence.models import Citation, Source
 from evidence.models.event import Event
 
-UNDIGESTED = {"stored_text", "note", "pasted", "seen", "found"}
+UNDIGESTED = {"stored_text", "archived_url", "note", "pasted", "seen", "found", *BETWEEN}
 
 
 @admin.register(Source)
-class SourceAdmin(LookingUpAdmin, UploadingAdmin, Merging, Reaching, admin.ModelAdmin):
-    form = SourceForm
+class SourceAdmin(LookingUpAdmin, UploadingAdmin, Merging, Reaching, SourcePage):
     list_display = ["title", "shown_badges", "year", "design", "population", "peer_review", "uses"]
     list_filter = [
         StatusFilter, CitedFilter, MissingFilter, RecordFilter, "design", "population", "peer_review", "level",
     ]  # fmt: skip
     search_fields = ["title", "key", "doi", "pmid", "aliases__value"]
-    change_form_template = "admin/evidence/source/change_form.html"
     change_list_template = "admin/evidence/source/change_list.html"
 
     def get_queryset(self, request):
@@ -54,36 +52,19 @@ class SourceAdmin(LookingUpAdmin, UploadingAdmin, Merging, Reaching, admin.Model
         # A merged record stays as the revisions name it.
         return super().has_change_permission(request, obj) and not (obj and obj.merged_into_id)
 
-    def get_fieldsets(self, request, obj=None):
-        kind = ["design", "population", "species", "sample_size", "peer_review", "level", "funding"]
-        reference = ["type", "csl_title", "authors", "issued", "container", ("volume", "issue", "page")]
-        reference += [("publisher", "place"), "url"]
-        if not self.has_change_permission(request, obj):
-            reference = ["title", "year"]
-        pasted = [] if obj else [(None, {"fields": ["pasted"]})]
-        hidden = [(None, {"fields": ["seen"], "classes": ["unseen"]})] if "type" in reference and obj else []
-        return [
-            *pasted,
-            (_("Reference"), {"fields": reference}),
-            (_("Identifiers"), {"fields": [("doi", "pmid"), ("pmcid", "isbn"), "key"]}),
-            (_("Kind of study"), {"fields": kind}),
-            (_("Text and note"), {"fields": ["stored_text", "note"]}),
-            *hidden,
-        ]
-
-    def get_readonly_fields(self, request, obj=None):
-        return ["key"] if obj else []
-
     def has_delete_permission(self, request, obj=None):
         # What any draft, edition or revision names stays; the rest goes one by one.
         return super().has_delete_permission(request, obj) and obj is not None and not obj.is_named
 
-    def render_change_form(self, request, context, *args, **kwargs):
-        source = kwargs.get("obj")
-        if source is not None:
-            context["updates"] = source.updates.all()
-            context["uses"] = source.citations.select_related("claim__article")
-        return super().render_change_form(request, context, *args, **kwargs)
+    def corrected(self, source):
+        """A source was changed outside its form; reviews brings the flags in step here."""
+
+    def save_form(self, request, form, change):
+        # Links between records have verbs of their own: the form's save leaves them as they are stored.
+        obj = super().save_form(request, form, change)
+        if change:
+            obj.published_as = Source.objects.get(pk=obj.pk).published_as
+        return obj
 
     def save_model(self, request, obj, form, change):
         obj.key = form.cleaned_data.get("key") or obj.key
@@ -93,3 +74,9 @@ class SourceAdmin(LookingUpAdmin, UploadingAdmin, Merging, Reaching, admin.Model
             obj.edited(by=request.user)
         elif not change:
             Event.record("source.added", by=request.user, subject=f"source:{obj.key}")
+
+    def save_related(self, request, form, formsets, change):
+        if change:
+            self.save_between(form.instance, form, request.user)
+        else:
+            super().save_related(request, form, formsets, change)

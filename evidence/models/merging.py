@@ -55,24 +55,6 @@ class Merging(models.Model):
         if reasons:
             raise Refused(*reasons)
 
-    def link_version(self, version, *, by):
-        """Say which version of record this preprint became, or that there is none (None); safe to repeat. Raises
-        Refused for a record that cannot be it."""
-        if self.published_as_id == (version.pk if version else None):
-            return
-        if version and (
-            version.pk == self.pk or version.published_as_id == self.pk or version.merged_into_id
-        ):
-            raise Refused(_t("“%(title)s” cannot be its version of record.") % {"title": version})
-        with transaction.atomic():
-            self.published_as = version
-            self.save(update_fields=["published_as"])
-            Event.record(
-                "source.linked", by=by, subject=f"source:{self.key}", version=version.key if version else ""
-            )
-            if version and by:
-                Comparison.give(self, version, Answer.VERSIONS, by=by)
-
     def _locked(self, other):
         # Citing a source needs no more than its key: whoever cites it in this moment is not kept waiting.
         rows = (

@@ -11,6 +11,7 @@ from evidence.models.comparison import Comparison
 from evidence.models.constraints import one_of
 from evidence.models.event import Event
 from evidence.models.merging import Merging
+from evidence.models.relating import Relating
 from evidence.models.revision import Revision
 from evidence.models.source_update import SourceUpdate
 from evidence.references.likeness import likeness
@@ -58,7 +59,7 @@ class SourceQuerySet(models.QuerySet):
         return self.filter(same).distinct()
 
 
-class Source(Merging, models.Model):
+class Source(Merging, Relating, models.Model):
     """A bibliographic record, kept as CSL-JSON, with what kind of study it is."""
 
     key = models.SlugField(_("key"), max_length=80, unique=True, help_text=_("Stable; used in links."))

@@ -4,8 +4,11 @@ from django.db.models import Exists, OuterRef, Q, UniqueConstraint
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from evidence.identifiers import find
 from evidence.models.constraints import one_of
 from evidence.vocabulary import RETRACTING, UpdateType
+
+NOTICES = {"doi": "https://doi.org/{}", "pmid": "https://pubmed.ncbi.nlm.nih.gov/{}/"}
 
 
 class SourceUpdateQuerySet(models.QuerySet):
@@ -62,3 +65,12 @@ class SourceUpdate(models.Model):
     @property
     def retracts(self):
         return self.type in RETRACTING and not self.superseded
+
+    @property
+    def notice_url(self):
+        """Where the notice can be read; empty where its name is no address."""
+        if found := find(self.notice):
+            for name, address in NOTICES.items():
+                if value := found.get(name):
+                    return address.format(value)
+        return self.notice if self.notice.startswith(("https://", "http://")) else ""

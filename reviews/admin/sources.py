@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from evidence.admin import library
-from evidence.models import Edition, Source
+from evidence.corrections import corrections
+from evidence.models import Source
 from evidence.vocabulary import UpdateType
 from reviews import merging, permissions, watching
 
@@ -34,8 +35,6 @@ class UpdateForm(forms.Form):
 
 
 class SourceAdmin(library.SourceAdmin):
-    change_form_template = "admin/evidence/source/reviewed_change_form.html"
-
     def get_urls(self):
         view = self.admin_site.admin_view(self.record_update)
         return [
@@ -54,15 +53,18 @@ class SourceAdmin(library.SourceAdmin):
         super().save_model(request, obj, form, change)
         self.corrected(obj)
 
+    def save_between(self, source, form, by):
+        if changed := super().save_between(source, form, by):
+            self.corrected(source)
+        return changed
+
     def corrected(self, source):
         watching.settle(source)
 
     def render_change_form(self, request, context, *args, **kwargs):
         source = kwargs.get("obj")
         if source is not None:
-            context["editions"] = (
-                Edition.objects.filter(sources=source).select_related("article").defer("body")
-            )
+            context["corrections"] = corrections(source)
             context["may_record"] = permissions.may(request.user, "record_update")
         return super().render_change_form(request, context, *args, **kwargs)
 
