@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from evidence.errors import Refused
 from evidence.quotations import folded, look_up
-from evidence.vocabulary import Stance
+from evidence.vocabulary import Design, PeerReview, SourceLevel, Stance, StudyPopulation
 
 COLUMNS = {
     "doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "isbn": "ISBN", "design": _("Design"),
@@ -24,6 +24,7 @@ VARIABLES = {
     "publisher": _("Publisher"), "publisher-place": _("Place of publication"), "URL": _("Address"),
     "abstract": _("Abstract"), "raw": _("Reference as it was pasted"),
 }  # fmt: skip
+TERMS = {"design": Design, "population": StudyPopulation, "peer_review": PeerReview, "level": SourceLevel}
 # Of these both sides are kept: the notes one behind the other, fields without a place side by side.
 JOINED = ("note", "custom")
 LONGEST_PLACE = 100
@@ -44,11 +45,20 @@ class Compared:
 
     @property
     def our_text(self):
-        return in_words(self.ours)
+        return self._spelled(self.ours)
 
     @property
     def their_text(self):
-        return in_words(self.theirs)
+        return self._spelled(self.theirs)
+
+    @property
+    def names_the_work(self):
+        """Whether it is an identifier: two different ones of a kind are rarely one work."""
+        return self.name in ("doi", "pmid", "pmcid", "isbn")
+
+    def _spelled(self, value):
+        terms = TERMS.get(self.name)
+        return str(terms(value).label) if terms else in_words(value)
 
 
 def compared(one, other):

@@ -19,7 +19,7 @@ UNDIGESTED = {"stored_text", "archived_url", "note", "pasted", "seen", "found", 
 
 @admin.register(Source)
 class SourceAdmin(LookingUpAdmin, UploadingAdmin, Merging, Reaching, SourcePage):
-    list_display = ["title", "shown_badges", "year", "design", "population", "peer_review", "uses"]
+    list_display = ["title", "shown_badges", "year", "design", "uses"]
     list_filter = [
         StatusFilter, CitedFilter, MissingFilter, RecordFilter, "design", "population", "peer_review", "level",
     ]  # fmt: skip

@@ -20,7 +20,12 @@ BETWEEN = ("published_as", "included")
 
 
 class SourcePageForm(SourceForm):
-    archived_url = forms.URLField(label=_("Archived copy"), required=False, assume_scheme="https")
+    archived_url = forms.URLField(
+        label=_("Archived copy"),
+        required=False,
+        assume_scheme="https",
+        widget=forms.URLInput(attrs={"class": "vURLField"}),
+    )
 
     def clean_published_as(self):
         version = self.cleaned_data.get("published_as")
