@@ -47,6 +47,14 @@ NAMED_REVISION = (
     "OR EXISTS (SELECT 1 FROM evidence_edition e WHERE e.revision_id = {id})"
 )
 
+# Promise 4: whoever contributed since the last edition is looked up in these, so they stay until the next one is out.
+SINCE_EDITION = """
+(SELECT v.number FROM evidence_revision v WHERE v.id = {id}) > COALESCE((
+    SELECT MAX(w.number) FROM evidence_edition e JOIN evidence_revision w ON w.id = e.revision_id
+    WHERE e.article_id = (SELECT v.article_id FROM evidence_revision v WHERE v.id = {id})
+), 0)
+"""
+
 # Promise 1 and 4 of the design: an Edition needs its approvals, in the open round of its revision, for its
 # digest, from distinct people who contributed to nothing since the last edition.
 UNAPPROVED = """
@@ -147,12 +155,12 @@ def _draft():
 def _revisions():
     table = "evidence_revision"
     yield Guard(f"vouch_{table}_update", table, "UPDATE", "1 = 1", "a revision never changes")
-    named = NAMED_REVISION.format(id="OLD.id")
-    yield Guard(f"vouch_{table}_delete", table, "DELETE", named, "a round or edition names this revision")
+    named = f"{NAMED_REVISION} OR {SINCE_EDITION}".format(id="OLD.id")
+    yield Guard(f"vouch_{table}_delete", table, "DELETE", named, "this revision still counts")
     table = "evidence_contribution"
     yield Guard(f"vouch_{table}_update", table, "UPDATE", "1 = 1", "a contribution never changes")
-    named = NAMED_REVISION.format(id="OLD.revision_id")
-    yield Guard(f"vouch_{table}_delete", table, "DELETE", named, "a round or edition names this revision")
+    named = f"{NAMED_REVISION} OR {SINCE_EDITION}".format(id="OLD.revision_id")
+    yield Guard(f"vouch_{table}_delete", table, "DELETE", named, "this contribution still counts")
 
 
 def _rounds():

@@ -23,15 +23,16 @@ def record_update(source, type, *, by, asserted_by, on=None, notice="", supersed
     source = Source.objects.select_related("merged_into").get(pk=source.pk)
     source = source.merged_into or source
     with transaction.atomic():
-        # Several articles are locked in the order of their primary keys, so that two updates cannot deadlock.
-        live = list(
-            Article.objects.select_for_update().filter(pk__in=live_on(source).values("pk")).order_by("pk")
+        # Several articles are locked in the order of their primary keys, so that two updates cannot deadlock; drafts
+        # too, so that a page which comes out at this moment is either warned of or finds the update at the gate.
+        list(
+            Article.objects.select_for_update().filter(pk__in=resting_on(source).values("pk")).order_by("pk")
         )
         Source.objects.filter(pk=source.pk).update(unsettled=True)
         update = source.add_update(
             type, by=by, asserted_by=asserted_by, on=on, notice=notice, superseded=superseded
         )
-        for article in live:
+        for article in live_on(source):
             publication.warn_of(update, article, by=by)
     settle(source)
     return update

@@ -1,6 +1,6 @@
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -30,6 +30,15 @@ class DraftAdmin(admin.ModelAdmin):
     def is_open(self, obj):
         article = self.article_of(obj) if obj is not None else None
         return article is None or not (article.is_locked or article.discarded_at)
+
+    def get_object(self, request, object_id, from_field=None):
+        """The row; for a save read again under its article's row lock, so that two saves from forms of one age cannot
+        both be taken for fresh."""
+        found = super().get_object(request, object_id, from_field)
+        if found is None or request.method != "POST" or not connection.in_atomic_block:
+            return found
+        Article.objects.locked_for_writing(self.article_of(found).pk)
+        return super().get_object(request, object_id, from_field)
 
     def get_fieldsets(self, request, obj=None):
         sets = [

@@ -2,6 +2,8 @@ from django.contrib import admin
 
 from evidence.models import Contributor, Declaration, Topic
 
+DIGESTED = {"name", "credentials"}  # of a person in a byline
+
 
 @admin.register(Topic)
 class TopicAdmin(admin.ModelAdmin):
@@ -17,6 +19,18 @@ class ContributorAdmin(admin.ModelAdmin):
     list_select_related = ["user"]
     autocomplete_fields = ["user"]
     prepopulated_fields = {"key": ["name"]}
+
+    def get_readonly_fields(self, request, obj=None):
+        # Bylines, links and events name a person by the key.
+        return ["key"] if obj else []
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else self.prepopulated_fields
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if change and DIGESTED & set(form.changed_data):
+            obj.edited(by=request.user)
 
 
 @admin.register(Declaration)

@@ -5,6 +5,7 @@ from django.db.models import Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from evidence.identifiers import InvalidIdentifier, normalise_orcid
+from evidence.models.event import Event
 
 
 class Contributor(models.Model):
@@ -47,3 +48,7 @@ class Contributor(models.Model):
                 self.orcid = normalise_orcid(self.orcid)
             except InvalidIdentifier as error:
                 raise ValidationError({"orcid": str(error)}) from error
+
+    def edited(self, *, by):
+        """Write down that somebody changed what pages print of this person: they contributed to what names them."""
+        Event.record("contributor.edited", by=by, subject=f"contributor:{self.key}")

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.db import models, transaction
 
 from evidence.models.event import Event
@@ -5,6 +7,9 @@ from evidence.models.revision import Revision
 from evidence.models.source_alias import SourceAlias
 from evidence.placing import place_claims
 from evidence.taking import take
+
+EDITS = ("source.edited", "contributor.edited")
+LONGEST_TRANSACTION = timedelta(minutes=1)
 
 
 class Freezing(models.Model):
@@ -32,7 +37,8 @@ class Freezing(models.Model):
     def freeze(self, *, by):
         """Freeze what `take` sees now, the row lock being held by the caller.
 
-        Whoever changed a digested field of a cited source since the last revision contributed to this one.
+        Whoever changed a digested field of a cited source, or of a person in the byline, since the last revision
+        contributed to this one.
         """
         manuscript, latest = take(self), self.latest_revision()
         if latest and latest.digest == manuscript.digest:
@@ -44,19 +50,22 @@ class Freezing(models.Model):
             manuscript=manuscript.to_json(),
             created_by=by,
         )
-        revision.credit({by.pk, *self._editors_of_sources(manuscript, latest)})
+        revision.credit({by.pk, *self._editors_of_records(manuscript, latest)})
         Event.record("article.revised", by=by, article=self, revision=revision.number, digest=revision.digest)
         return revision
 
     def latest_revision(self):
         return self.revisions.order_by("-number").first()
 
-    def _editors_of_sources(self, manuscript, since):
+    def _editors_of_records(self, manuscript, since):
         if since is None:
             return ()
         keys = [source.key for source in manuscript.sources]
         # Who changed a record that was merged into a cited one since then changed what is cited now.
         keys += SourceAlias.objects.filter(name="key", source__key__in=keys).values_list("value", flat=True)
         subjects = [f"source:{key}" for key in keys]
-        edits = Event.objects.filter(verb="source.edited", subject__in=subjects, at__gt=since.created_at)
+        subjects += [f"contributor:{entry.key}" for entry in manuscript.byline]
+        # An edit that was not committed yet when the last revision was frozen has an earlier time than it.
+        after = since.created_at - LONGEST_TRANSACTION
+        edits = Event.objects.filter(verb__in=EDITS, subject__in=subjects, at__gt=after)
         return edits.exclude(actor=None).values_list("actor", flat=True)
