@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from evidence.lab.fields import score_parts
+from evidence.lab.fields import gold_parts, score_parts, wrong_parts
 
 WORST = 10
 
@@ -18,7 +18,7 @@ def score(task, rows, predictions):
         "classes": _classes,
         "boundaries": _boundaries,
         "sections": _sections,
-        "parts": score_parts,
+        "parts": _parts,
         "rating": _rating,
     }
     try:
@@ -74,7 +74,7 @@ def _classes(rows, predictions):
         hits = pairs[label, label]
         extra = sum(n for (gold, pred), n in pairs.items() if pred == label != gold)
         missed = sum(n for (gold, pred), n in pairs.items() if gold == label != pred)
-        each[label] = dict(zip(("precision", "recall", "f1"), f1(hits, extra, missed), strict=True))
+        each[label] = _named(hits, extra, missed)
     wrong = [
         pair for pair in zip(rows, predictions, strict=True) if str(pair[0]["label"]) != str(pair[1]["pred"])
     ]
@@ -89,13 +89,21 @@ def _classes(rows, predictions):
 
 def _boundaries(rows, predictions):
     """White space does not count, nor does the end of the text."""
-    hits = extra = missed = exact = 0
+    counts, wrong = Counter(), []
     for row, one in zip(rows, predictions, strict=True):
         gold, pred = (_inner(row["text"], ends) for ends in (row["ends"], one["pred"]))
-        hits, extra, missed = hits + len(gold & pred), extra + len(pred - gold), missed + len(gold - pred)
-        exact += gold == pred
-    named = dict(zip(("precision", "recall", "f1"), f1(hits, extra, missed), strict=True))
-    return {**named, "exact": exact / max(1, len(rows))}
+        counts += Counter({"hits": len(gold & pred), "extra": len(pred - gold), "missed": len(gold - pred)})
+        counts["exact"] += gold == pred
+        if gold != pred:
+            wrong.append((len(gold ^ pred), row, one))
+    named = _named(counts["hits"], counts["extra"], counts["missed"])
+    worst = sorted(wrong, key=lambda case: -case[0])
+    return {
+        **named,
+        "exact": counts["exact"] / max(1, len(rows)),
+        "confusion": {name: counts[name] for name in ("hits", "extra", "missed")},
+        "worst": _worst([(row, one) for _far, row, one in worst], gold=lambda row: row["ends"]),
+    }
 
 
 def _inner(text, ends):
@@ -104,12 +112,24 @@ def _inner(text, ends):
 
 
 def _sections(rows, predictions):
-    pairs = Counter()
+    pairs, wrong = Counter(), []
     for row, one in zip(rows, predictions, strict=True):
-        for section, unsourced in zip(row["sections"], one["pred"], strict=True):
-            pairs[int(not section["cited"]), int(unsourced)] += 1
-    named = dict(zip(("precision", "recall", "f1"), f1(pairs[1, 1], pairs[0, 1], pairs[1, 0]), strict=True))
-    return {**named, "confusion": {f"{a}→{b}": n for (a, b), n in sorted(pairs.items())}}
+        gold = [int(not section["cited"]) for section in row["sections"]]
+        pairs.update(zip(gold, map(int, one["pred"]), strict=True))
+        if gold != list(one["pred"]):
+            wrong.append((row, one))
+    return {
+        **_named(pairs[1, 1], pairs[0, 1], pairs[1, 0]),
+        "confusion": {f"{a}→{b}": n for (a, b), n in sorted(pairs.items())},
+        "worst": _worst(wrong, gold=lambda row: [int(not section["cited"]) for section in row["sections"]]),
+    }
+
+
+def _parts(rows, predictions):
+    figures = score_parts(rows, predictions)
+    wrong = [pair for pair in zip(rows, predictions, strict=True) if wrong_parts(*pair)]
+    wrong.sort(key=lambda pair: -len(wrong_parts(*pair)))
+    return figures | {"worst": _worst(wrong, gold=lambda row: gold_parts(row))}
 
 
 def _rating(rows, predictions):
@@ -120,15 +140,28 @@ def _rating(rows, predictions):
     far = sorted(
         zip(rows, predictions, strict=True), key=lambda pair: -abs(pair[0]["rating"] - pair[1]["pred"])
     )
-    worst = [{**one, "gold": row["rating"]} for (row, _pred), one in zip(far, _worst(far), strict=False)]
-    return {"pearson": together / spread**0.5 if spread else 0.0, "worst": worst}
+    worst = _worst(far, gold=lambda row: row["rating"])
+    pairs = Counter((round(a), round(b)) for a, b in zip(gold, pred, strict=True))
+    return {
+        "pearson": together / spread**0.5 if spread else 0.0,
+        "confusion": {f"{a}→{b}": n for (a, b), n in sorted(pairs.items())},
+        "worst": worst,
+    }
 
 
-def _worst(pairs):
+def _worst(pairs, gold=lambda row: row.get("label")):
     return [
         {
-            "id": row.get("id"), "gold": row.get("label"), "pred": one["pred"], "score": one["score"],
-            "because": one["because"], "text": (row.get("text") or row.get("title") or row.get("claim") or "")[:200],
+            "id": row.get("id"), "gold": gold(row), "pred": one["pred"], "score": one["score"],
+            "because": one["because"], "text": _text_of(row)[:200],
         }
         for row, one in pairs[:WORST]
     ]  # fmt: skip
+
+
+def _text_of(row):
+    return next((row[name] for name in ("text", "title", "claim", "raw") if row.get(name)), "")
+
+
+def _named(hits, extra, missed):
+    return dict(zip(("precision", "recall", "f1"), f1(hits, extra, missed), strict=True))

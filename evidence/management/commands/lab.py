@@ -77,5 +77,7 @@ def _in_words(figures):
 
 def _short(value):
     if isinstance(value, dict):
-        return ", ".join(f"{name} {one:.3f}" for name, one in value.items())
+        return ", ".join(
+            f"{name} {one:.3f}" if isinstance(one, float) else f"{name} {one}" for name, one in value.items()
+        )
     return value

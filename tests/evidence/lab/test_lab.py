@@ -89,6 +89,37 @@ def test_predictions_need_no_labels_and_say_why(task, tmp_path):
     assert all({"pred", "score", "because"} <= set(line) for line in lines)
 
 
+@pytest.mark.parametrize("task", ROWS)
+def test_every_task_shows_its_confusion_and_what_it_got_most_wrong(task, tmp_path):
+    figures = json.loads(lab(task, [ALL_WRONG[task]], tmp_path, "--json"))
+    assert figures["confusion"]
+    assert [one["id"] for one in figures["worst"]] == ["a"]
+    assert "a " in lab(task, [ALL_WRONG[task]], tmp_path)
+
+
+ALL_WRONG = {
+    "t1a": {"id": "a", "text": "We asked our participants to return the next day.", "label": 1},
+    "t1b": {"id": "a", "text": "We measured nausea in 40 women.", "pos": 1, "n": 3, "label": 1},
+    "t2a": {"id": "a", "text": "Ginger reduced vomiting in pregnant women.", "label": "none"},
+    "t2c": {
+        "id": "a",
+        "claim": "Tea prevents dementia",
+        "evidence": "Tea went with dementia.",
+        "label": "downplays",
+    },
+    "t3": {"id": "a", "title": "Ginger in rats", "abstract": "Rats were given ginger.", "label": "human"},
+    "t5a": {"id": "a", "text": "It helped. Nobody knows why.", "ends": [28]},
+    "t6a": {"id": "a", "text": "Clinicians should ask about tea.", "label": "none"},
+    "t7": {"id": "a", "sections": [{"path": "One", "paragraphs": [{"text": "Ginger helps."}], "cited": 1}]},
+    "t8": {
+        "id": "a",
+        "raw": "Berg A. Ginger for nausea. J Herbs. 2011;4:1-9.",
+        "segments": [["date", "1999"]],
+    },
+    "t9": {"id": "a", "text": "It may perhaps help some people.", "rating": 6.0},
+}
+
+
 def test_the_words_that_decided_are_named():
     answer = predict(task_of("t2b"), {"id": "x", "text": "Ginger may reduce vomiting."})
     assert answer["because"] == ["may", "reduce"]
