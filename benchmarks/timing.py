@@ -2,7 +2,7 @@ import gc
 import time
 
 from evidence import outline
-from evidence.prose import blocks, checkable, markers, markup, numbers
+from evidence.prose import blocks, checkable, markers, markup, numbers, reading, strength
 from reviews.checks import parts
 
 
@@ -25,3 +25,5 @@ def forget():
         for name in dir(module):
             if hasattr(getattr(module, name), "cache_clear") and not isinstance(getattr(module, name), type):
                 getattr(module, name).cache_clear()
+    for function in (reading.read, strength.marks, strength.points):
+        function.cache_clear()

@@ -3,8 +3,15 @@
 import re
 
 from evidence.prose.lexicon import lexicon
+from evidence.prose.verbs import ACTS, causal_verbs
+
+STRENGTHS = ("none", "correlational", "conditional_causal", "causal")
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{3,}’")
+_OPEN = re.compile(
+    r"\bwhether\b|\b(?:uncertain|unclear|unknown|not (?:yet )?(?:known|clear)) (?:if|how)\b", re.I
+)
+_CONTRAST = re.compile(r";|\b(?:but|whereas|however)\b", re.I)
 _CLAUSE = re.compile(r"[;:–—]|,\s+(?:but|and|while|whereas|although)\b|\b(?:but|whereas|although)\b")
 
 
@@ -23,14 +30,22 @@ def modality(text):
 
 def causal(text):
     """("none" | "correlational" | "conditional_causal" | "causal", the words that decided), by the tiers of the
-    catalogue of checks: few words, so that what is flagged is wrong. `strength.causal_strength` reads the sentences of
-    papers, with many more words and more mistakes; it orders attention and flags nothing."""
-    plain = unquoted(text)
-    strong = lexicon("causal_3").first(plain) or lexicon("causal_2").first(plain)
-    if strong:
-        hedged = lexicon("hedge_2").first(plain) or lexicon("hedge_3").first(plain)
+    catalogue of checks: few words, so that what is flagged is wrong. A hedge reaches as far as the next contrast. What
+    flags rest on is `reading.cause`, which asks a second witness."""
+    parts = [_causal(part) for part in _CONTRAST.split(unquoted(text))]
+    return max(parts, key=lambda part: STRENGTHS.index(part[0]))
+
+
+def leaves_open(text):
+    """Whether a sentence says that a thing is not known ("whether it helps")."""
+    return bool(_OPEN.search(text))
+
+
+def _causal(part):
+    if strong := lexicon("causal_3").first(part) or lexicon("causal_2").first(part):
+        hedged = lexicon("hedge_2").first(part) or lexicon("hedge_3").first(part) or leaves_open(part)
         return ("conditional_causal" if hedged else "causal"), strong
-    weak = lexicon("causal_1").first(plain)
+    weak = lexicon("causal_1").first(part)
     return ("correlational", weak) if weak else ("none", "")
 
 
@@ -69,4 +84,4 @@ def _rank(clause):
     for name in ("causal_3", "causal_2", "causal_1"):
         if words := lexicon(name).first(clause):
             return 4, words
-    return 4, ""
+    return 4, next((word for word, stands in causal_verbs(clause) if stands == ACTS), "")

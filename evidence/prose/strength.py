@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from evidence.prose import verbs
 from evidence.prose.judged import Judged, told
+from evidence.prose.modality import STRENGTHS
 from evidence.prose.patterns import patterns
 
-STRENGTHS = ("none", "correlational", "conditional_causal", "causal")
 NOTHING = 1.5  # points of "none" before anything is read
 # strength → {mark: points each}
 POINTS = {
@@ -27,7 +27,7 @@ ONCE = {"urges", "quoted", "against", "observed", "effect", "effect may", "modal
 MOST = 2  # of any other mark that count
 _STANDS = {
     verbs.ACTS: "acting", verbs.MAY_ACT: "may act", verbs.AIMS: "aiming", verbs.DESCRIBES: "describing",
-    verbs.CHANGES: "changing",
+    verbs.CHANGES: "changing", verbs.SUFFERED: "changing",
 }  # fmt: skip
 _CONDITION = re.compile(
     r"\b(?:may|might|could|would|likely|possib(?:le|ly)|perhaps|probably|appears?|seems?|potential(?:ly)?)\b[\w\s-]{0,35}$",

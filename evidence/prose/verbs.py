@@ -1,7 +1,8 @@
 """Verbs that say that one thing acts on another, and how each of them stands in its sentence.
 
-"Reduced" acts in "it reduced pain", aims in "given to reduce pain", may act in "could reduce pain", describes in "a
-reduced dose", and only tells of a change in "pain was reduced". Told by the words next to it, without a parser.
+"Reduce" acts in "it reduced pain", aims in "given to reduce pain", may act in "could reduce pain", describes in "a
+reduced dose", is suffered in "pain was reduced", and only changes in "pain reduced with time". Told by the words next
+to it, without a parser.
 """
 
 import re
@@ -9,7 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-ACTS, MAY_ACT, AIMS, DESCRIBES, CHANGES = "acts", "may act", "aims", "describes", "changes"
+ACTS, MAY_ACT, AIMS, DESCRIBES, CHANGES, SUFFERED = (
+    "acts", "may act", "aims", "describes", "changes", "suffered",
+)  # fmt: skip
 
 _WORD, _AFTER = re.compile(r"[\w'’%]+|[,;:()]"), re.compile(r"[\w'’]+|[,;:().]")
 _REACH = 5  # words that are looked at on either side
@@ -71,8 +74,8 @@ class Verb:
 
 
 def causal_verbs(text):
-    """[(word, how it stands)] in reading order, `how` one of ACTS, MAY_ACT, AIMS, DESCRIBES and CHANGES; what is no
-    verb of acting in its place is left out."""
+    """[(word, how it stands)] in reading order, `how` one of ACTS, MAY_ACT, AIMS, DESCRIBES, CHANGES and SUFFERED; what
+    is no verb of acting in its place is left out."""
     found = [(verb.word, _stands(verb)) for verb in _verbs(text)]
     return [(word, how) for word, how in found if how]
 
@@ -107,7 +110,7 @@ def _lacks_object(verb):
 def _past(verb):
     if verb.last in _BE:
         acts = "by" in verb.after
-        return (MAY_ACT if verb.modal else ACTS) if acts else CHANGES
+        return (MAY_ACT if verb.modal else ACTS) if acts else SUFFERED
     if verb.last in ("have", "has", "had") and verb.modal:
         return MAY_ACT
     had = verb.last in ("have", "had") and verb.lemma in (*_OF_AMOUNT, "reduce", "alter")

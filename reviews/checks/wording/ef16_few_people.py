@@ -1,12 +1,14 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.prose.modality import causal, modality
+from evidence.prose.modality import modality
+from evidence.prose.reading import cause
 from evidence.vocabulary import ClaimKind, Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
 from reviews.checks.rule import SECTION, Finding, rule
 
+MAY = 2  # rank of "may" (see modality)
 FEWEST = 100  # people behind an effect that is worded as more than "may"; a site may set FEWEST_PEOPLE
 
 
@@ -23,17 +25,21 @@ def of(*sizes):
     scope=SECTION,
     severity=Severity.WARN,
     standard="GRADE imprecision",
+    version=2,
     flagged=[
         example("It improves sleep.[^c1]", **of(20)),
         example("It probably reduces pain.[^c1]", **of(30)),
         example("It reduces pain.[^c1]", **of(30, 40)),
         example("It increases memory.[^c1]", **of(99)),
+        example("It shortens naps and eases pain.[^c1]", **of(40)),
+        example("It boosts mood.[^c1]", **of(25)),
     ],
     passed=[
         example("It improves sleep.[^c1]", **of(400)),
         example("It may improve sleep.[^c1]", **of(20)),
         example("It reduces pain.[^c1]", **of(60, 70)),
         example("It improves sleep.[^c1]", **of(None)),
+        example("Tea drinkers had a reduced number of falls.[^c1]", **of(20)),
     ],
 )
 def check(manuscript, circumstances):
@@ -44,12 +50,8 @@ def check(manuscript, circumstances):
         text = evidence.asserted(manuscript, claim_)
         if claim_.kind != ClaimKind.EFFECT or not text or not sizes or None in sizes or sum(sizes) >= fewest:
             continue
-        strength, words = causal(text)
-        if (
-            strength not in ("none", "correlational")
-            and modality(text)[0] > 2
-            and not evidence.denied(text, words)
-        ):
+        strength, words = cause(text) if modality(text)[0] > MAY else ("none", "")
+        if strength not in ("none", "correlational") and not evidence.denied(text, words):
             yield Finding(
                 subject=f"claim:{claim_.key}",
                 words=words,

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy
 
 from evidence.manuscript import Outcome
 from evidence.prose.lexicon import lexicon
-from evidence.prose.modality import causal
+from evidence.prose.reading import cause
 from evidence.vocabulary import OutcomeType, Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
@@ -24,11 +24,13 @@ def of(type):
     scope=SECTION,
     severity=Severity.WARN,
     standard="GRADE indirectness; Core GRADE",
+    version=2,
     flagged=[
         example("It improves memory.[^c1]", **of("surrogate")),
         example("It reduces anxiety.[^c1]", **of("surrogate")),
         example("It enhances cognition by raising BDNF.[^c1]", **of("mechanism")),
         example("It prevents dementia.[^c1]", **of("surrogate")),
+        example("It eases anxiety.[^c1]", **of("surrogate")),
     ],
     passed=[
         example("It raises BDNF in blood.[^c1]", **of("surrogate")),
@@ -46,7 +48,7 @@ def check(manuscript, circumstances):
             continue
         text = evidence.asserted(manuscript, claim_)
         words = lexicon("clinical_outcomes").first(text)
-        if words and causal(text)[0] != "none":
+        if words and cause(text)[0] != "none":
             yield Finding(
                 subject=f"claim:{claim_.key}",
                 words=words,

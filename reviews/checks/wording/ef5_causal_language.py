@@ -1,8 +1,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.prose.lexicon import lexicon
-from evidence.prose.modality import causal
+from evidence.prose.reading import cause, demand
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
@@ -19,17 +18,23 @@ def on(design):
     scope=SECTION,
     severity=Severity.WARN,
     standard="Haber 2022",
+    version=2,
     flagged=[
         example("It reduces deaths.[^c1]", **on("COH")),
         example("It prevents colds.[^c1]", **on("CC")),
         example("It improves sleep.[^c1]", **on("XS")),
         example("It reduces deaths, so it is recommended.[^c1]", **on("COH")),
+        example("It halves the risk of a fall.[^c1]", **on("COH")),
+        example("It may help sleep, but it shortens naps.[^c1]", **on("COH")),
     ],
     passed=[
         example("It reduces deaths.[^c1]", **on("RCT")),
         example("It was associated with fewer deaths.[^c1]", **on("COH")),
         example("It may reduce deaths.[^c1]", **on("COH")),
         example("The Heart Association was asked.[^c1]", **on("COH")),
+        example("Tea drinkers had a reduced risk of falls.[^c1]", **on("COH")),
+        example("Falls were less common, and weight increased with age.[^c1]", **on("COH")),
+        example("The authors concluded that it prevents falls.[^c1]", **on("COH")),
     ],
 )
 def check(manuscript, circumstances):
@@ -39,13 +44,13 @@ def check(manuscript, circumstances):
         sources = evidence.supports(manuscript, claim_)
         if not sources or not all(source_.design in evidence.OBSERVATIONAL for source_ in sources):
             continue
-        text = manuscript.text_of(claim_)
-        strength, words = causal(text)
+        text = evidence.asserted(manuscript, claim_)
+        strength, words = cause(text)
         if strength == "causal":
             yield Finding(
                 subject=f"claim:{claim_.key}",
                 words=words,
-                severity=Severity.BLOCK if lexicon("advice").first(text) else Severity.WARN,
+                severity=Severity.BLOCK if demand(text).label == "strong" else Severity.WARN,
                 message=_("“%(words)s” says cause and effect, but no randomised study supports it.")
                 % {"words": words},
                 mend=_("Write “was associated with”, or cite a randomised trial."),

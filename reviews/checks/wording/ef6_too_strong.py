@@ -3,7 +3,8 @@ from django.utils.translation import gettext_lazy
 
 from evidence.grade import RANK, certainty, house_wording, wording
 from evidence.manuscript import DomainRating, Outcome
-from evidence.prose.modality import causal, modality
+from evidence.prose.modality import modality
+from evidence.prose.reading import cause
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
@@ -28,11 +29,14 @@ def at(steps, body="randomised", **fields):
     scope=SECTION,
     severity=Severity.BLOCK,
     standard="GRADE guidelines 26 (Santesso 2020)",
+    version=2,
     flagged=[
         example("It improves sleep.[^c1]", **at(-2)),
         example("It improves sleep.[^c1]", **at(-1)),
         example("It probably improves sleep.[^c1]", **at(-3)),
         example("It may help, but it improves sleep.[^c1]", **at(-3)),
+        example("It halves the time to fall asleep.[^c1]", **at(-2)),
+        example("It might calm, but it disrupts dreams.[^c1]", **at(-3)),
     ],
     passed=[
         example("It improves sleep.[^c1]", **at(0)),
@@ -41,6 +45,7 @@ def at(steps, body="randomised", **fields):
         example("Whether it improves sleep is very uncertain.[^c1]", **at(-3)),
         example("The authors concluded that it improves sleep.[^c1]", **at(-3)),
         example("It did not improve sleep in one trial.[^c1]", **at(-2)),
+        example("Tea drinkers had a reduced number of wakings.[^c1]", **at(-2)),
     ],
 )
 def check(manuscript, circumstances):
@@ -53,10 +58,9 @@ def check(manuscript, circumstances):
         if outcome is None or not text or not outcome.body:
             continue
         level = certainty(outcome)
-        rank, _words = modality(text)
-        strength, verb = causal(text)
-        gap = rank - RANK[level]
-        if strength in ("none", "correlational") or gap < 1 or evidence.denied(text, verb):
+        gap = modality(text)[0] - RANK[level]
+        strength, verb = cause(text) if gap >= 1 else ("none", "")
+        if strength in ("none", "correlational") or evidence.denied(text, verb):
             continue
         house = house_wording(level, outcome.size)
         example_ = wording(

@@ -2,7 +2,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evidence.grade import RANK, certainty, wording
-from evidence.prose.modality import causal, modality
+from evidence.prose.modality import modality
+from evidence.prose.reading import cause
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
 from reviews.checks.examples import example
@@ -16,11 +17,13 @@ from reviews.checks.wording.ef6_too_strong import at
     scope=SECTION,
     severity=Severity.INFO,
     standard="GRADE guidelines 26 (Santesso 2020)",
+    version=2,
     flagged=[
         example("It may improve sleep.[^c1]", **at(0)),
         example("It might reduce waking.[^c1]", **at(0)),
         example("It is very uncertain whether it improves sleep.[^c1]", **at(-1)),
         example("It could improve sleep.[^c1]", **at(0)),
+        example("It might halve the time to fall asleep.[^c1]", **at(0)),
     ],
     passed=[
         example("It improves sleep.[^c1]", **at(0)),
@@ -39,7 +42,7 @@ def check(manuscript, circumstances):
             continue
         level = certainty(outcome)
         rank, words = modality(text)
-        if words and RANK[level] - rank > 1 and (rank == 1 or causal(text)[0] != "none"):
+        if words and RANK[level] - rank > 1 and (rank == 1 or cause(text)[0] != "none"):
             example_ = wording(
                 level, outcome.direction, outcome.size, manuscript.subject or _("It"), outcome.name
             )

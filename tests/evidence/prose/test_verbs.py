@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.prose.verbs import ACTS, AIMS, CHANGES, DESCRIBES, MAY_ACT, causal_verbs
+from evidence.prose.verbs import ACTS, AIMS, CHANGES, DESCRIBES, MAY_ACT, SUFFERED, causal_verbs
 
 STANDS = [
     ("Ginger reduced vomiting.", [("reduced", ACTS)]),
@@ -17,7 +17,7 @@ STANDS = [
     ("They had a reduced dose.", [("reduced", DESCRIBES)]),
     ("An increase of tea drinking was seen.", [("increase", DESCRIBES)]),
     ("Weight increased with age.", [("increased", CHANGES)]),
-    ("Scores were improved after a month.", [("improved", CHANGES)]),
+    ("Scores were improved after a month.", [("improved", SUFFERED)]),
     ("The scale helps doctors to identify tired nurses.", []),
     ("It was lower in tea drinkers.", []),
     ("They walked up the hill.", []),
