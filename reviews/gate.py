@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from evidence.circumstances import Circumstances
 from evidence.errors import Reason
 from evidence.manuscript import Manuscript
-from evidence.models import Declaration, SourceUpdate
+from evidence.models import Declaration
 from evidence.months import months_before
 from evidence.observing import observe
 from evidence.vocabulary import Severity
 from reviews import checks, permissions
+from reviews.changed import updates_since
 from reviews.models.flag import Stand
 from reviews.subjects import subject_digest
 
@@ -117,20 +118,10 @@ def _reasons_about_reviewer(decision, evaluation):
     declared = Declaration.objects.filter(contributor=person, declared_on__gte=since)
     if not declared.filter(Q(article=None) | Q(article=decision.round.article_id)).exists():
         yield Reason(_("The reviewer %(who)s has declared no interests lately.") % {"who": person}, "GV2")
-    for update in updates_after(decision):
+    for update in updates_since([decision])[0][1]:
         yield Reason(
             _("“%(source)s” was updated (%(type)s) after %(who)s approved: the approval is to be confirmed.")
             % {"source": update.source.title, "type": update.get_type_display(), "who": person},
             "GV5",
             f"source:{update.source.key}",
         )
-
-
-def updates_after(decision):
-    """Updates of the cited sources that are newer than an approval and its confirmations."""
-    keys = [source.key for source in decision.round.revision.frozen.sources]
-    confirmed = (
-        decision.confirmations.order_by("-confirmed_at").values_list("confirmed_at", flat=True).first()
-    )
-    since = max(filter(None, (decision.decided_at, confirmed)))
-    return SourceUpdate.objects.filter(source__key__in=keys, recorded_at__gt=since).select_related("source")

@@ -16,6 +16,9 @@ MOST = 3
 # A text is mended from the ground up: it has to say something before its sources, words and dates can be looked at.
 FAMILIES = ("structure", "sourcing", "sources", "wording", "balance", "governance")
 
+# Concern, correction, a retracted study inside a review: what happens to a source after the page came out.
+CHANGED = ("SI2", "SI3", "SI4")
+
 
 @dataclass(frozen=True)
 class Step:
@@ -43,6 +46,12 @@ def _about_live(flags):
     if blocking:
         text = _("The live page has a blocking flag: %(what)s Prepare a correction, or withdraw it.")
         yield Step(text % {"what": blocking[0].message}, "desk")
+    # What readers of the live page were warned of is mended before the draft grows.
+    for flag in flags:
+        if flag.stand == Stand.LIVE and flag.severity != Severity.BLOCK and flag.code in CHANGED:
+            text = _("A source of the live page changed: %(what)s %(mend)s")
+            yield Step(text % {"what": flag.message, "mend": flag.mend}, flag.subject, flag.code, flag.words)
+            return
 
 
 def _about_requests(article):

@@ -6,9 +6,10 @@ from evidence.models import Citation, Source
 from evidence.rendering.edition import rendered_parts
 from evidence.vocabulary import Severity
 from reviews import permissions
+from reviews.changed import approvals_to_confirm
 from reviews.desk.flag_groups import grouped
 from reviews.desk.verbs import offered
-from reviews.gate import reasons_not_to_publish, updates_after
+from reviews.gate import reasons_not_to_publish
 from reviews.models import Assignment, Decision, Point, Waiver
 from reviews.models.flag import Stand
 from reviews.next_steps import next_steps
@@ -91,11 +92,7 @@ def asked(article):
 
 def to_confirm(user, article):
     """The user's approvals in the open round whose sources were updated since: [(decision, updates)]."""
-    mine = Decision.objects.filter(
-        round__article=article, round__outcome="", reviewer=user, verdict=Decision.Verdict.APPROVE
-    ).select_related("round__revision")
-    found = [(decision, list(updates_after(decision))) for decision in mine]
-    return [pair for pair in found if pair[1]]
+    return [pair for pair in approvals_to_confirm(user) if pair[0].round.article_id == article.pk]
 
 
 def _changes(user, article, manuscript):

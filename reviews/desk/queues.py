@@ -5,6 +5,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from evidence.models import Article
 from evidence.vocabulary import Severity
 from reviews import permissions
+from reviews.changed import approvals_to_confirm, changed_sources
 from reviews.models import Assignment, Decision, Flag
 from reviews.models.flag import Stand
 from reviews.states import State, states_of
@@ -25,6 +26,8 @@ def queues_of(user):
         if permissions.is_publisher(user)
         else None,
         "to_correct": [row for row in rows if row[0].live_blocking] if permissions.is_editor(user) else None,
+        "to_confirm": approvals_to_confirm(user),
+        "changed": changed_sources() if permissions.may(user, "record_update") else (),
         "rows": rows,
     }
 

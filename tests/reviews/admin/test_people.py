@@ -40,7 +40,7 @@ def test_a_mended_source_closes_its_flags(cast, client):
     client.force_login(cast.ada)
     address = reverse("admin:evidence_source_change", args=[source.pk])
     form = client.get(address).context["adminform"].form
-    fields = {name: form[name].value() or "" for name in form.fields}
+    fields = {name: value for name in form.fields if (value := form[name].value())}
     client.post(address, {**fields, "design": "RCT"})
     assert "SI15" not in codes(article)
 
