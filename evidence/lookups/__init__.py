@@ -5,6 +5,7 @@ beside the record, never mixed into it.
 """
 
 import re
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -38,9 +39,11 @@ def asked_for(text):
     for name in ("doi", "pmid", "pmcid"):
         if name in found:
             return {name: found[name]}
-    if re.fullmatch(r"\d{4,8}", text):
+    if "arxiv" in found:
+        return {"doi": f"10.48550/arxiv.{found['arxiv']}"}
+    if re.fullmatch("0*[1-9][0-9]{3,7}", text):
         return {"pmid": text.lstrip("0")}
-    if re.match(r"https?://\S+$", text):
+    if re.match(r"https?://\S+$", text, re.I):
         return {"address": text}
     if re.match(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+/\S*$", text):
         return {"address": f"https://{text}"}
@@ -122,27 +125,36 @@ def _completed(csl, second):
 
 def _by_address(address):
     (csl,) = web.by_address(address)
+    told = []
     for name in ("doi", "pmid"):
         if value := csl.get(CSL_VARIABLES[name]):
-            found = look_up_by(**{name: value})
+            try:
+                found = look_up_by(**{name: value})
+            except LookUpFailed as failed:
+                told.append(str(failed))
+                continue
             faults = tuple(differences({"title": csl["title"]}, found.csl))
-            return Found(found.csl, found.service, found.also, (*found.mismatches, *faults), found.told)
-    return Found(csl, csl["container-title"])
+            return replace(found, mismatches=(*found.mismatches, *faults))
+    return Found(csl, csl["container-title"], told=tuple(told))
 
 
 def _by_title(title):
-    refusals = []
+    """The first service that has a work of this very title counts, else the first that has any."""
+    refusals, others = [], []
     for service in SERVICES:
         try:
             records = service.by_title(title)
         except LookUpFailed as failed:
             refusals.append(failed)
             continue
-        if records:
-            records.sort(key=lambda csl: not same_title(title, csl["title"]))
-            told = tuple(map(str, refusals))
-            return [
-                Found(csl, service.NAME, (), tuple(differences({"title": title}, csl)), told)
-                for csl in records
-            ]
+        records.sort(key=lambda csl: not same_title(title, csl["title"]))
+        told = tuple(str(one) for one in refusals if not isinstance(one, NotFound))
+        found = [
+            Found(csl, service.NAME, (), tuple(differences({"title": title}, csl)), told) for csl in records
+        ]
+        if found and not found[0].mismatches:
+            return found
+        others = others or found
+    if others:
+        return others
     raise LookUpFailed(" ".join(map(str, refusals)) or _("No service knows a work with this title."))

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import threading
 import time
 from email.utils import parsedate_to_datetime
@@ -13,9 +14,12 @@ from django.core.cache import cache
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from evidence.importers.sources.json_items import sound
 from evidence.lookups.connections import GuardedManager
 from evidence.lookups.deadline import left
+from evidence.lookups.decoding import decoded
 from evidence.lookups.errors import LookUpFailed, NotFound
+from evidence.lookups.watching import shut_after
 
 LARGEST = 8 * 1024 * 1024  # bytes, unpacked: a PubMed record with all its references is below 1 MB
 LONGEST = 30  # seconds for one answer, redirects and all
@@ -24,6 +28,7 @@ REDIRECTS = 3
 TRIES = 3
 WAIT_AT_MOST = 60  # seconds that a service may ask to wait; with more it is asked another day
 KEPT = 24 * 3600  # seconds that an answer is kept
+KEPT_AT_MOST = 512 * 1024  # characters of an answer that is kept: the cache may be this process's memory
 BUSY = (429, 500, 502, 503, 504)
 
 
@@ -42,7 +47,7 @@ class Client:
         """The answer read as JSON, a dict."""
         text = self.text(address, **query)
         try:
-            answer = json.loads(text)
+            answer = sound(json.loads(text))
         except (ValueError, RecursionError) as error:
             raise self._failed(_("its answer is no JSON")) from error
         if not isinstance(answer, dict):
@@ -57,7 +62,8 @@ class Client:
         known = cache.get(name)
         if known is None:
             known = self._asked(address)
-            cache.set(name, known, KEPT)
+            if len(known) <= KEPT_AT_MOST:
+                cache.set(name, known, KEPT)
         return known
 
     def answers(self, address):
@@ -72,7 +78,7 @@ class Client:
         for attempt in range(1, TRIES + 1):
             status, headers, data = self._followed(address)
             if status == 200:
-                return data.decode(_charset(headers), "replace")
+                return decoded(data, headers.get("Content-Type", ""))
             if status in (404, 410):
                 raise NotFound(_("%(service)s does not know it.") % {"service": self.service})
             if status not in BUSY or attempt == TRIES:
@@ -89,32 +95,46 @@ class Client:
     def _followed(self, address, whole=True):
         until = self.clock() + left(LONGEST)
         for _step in range(REDIRECTS + 1):
-            if urlsplit(address).scheme not in ("http", "https"):
-                raise self._failed(_("it leads to an address that is no web page"))
             status, headers, data = self._once(address, until, whole)
             if status not in (301, 302, 303, 307, 308):
                 return status, headers, data
-            onward = urljoin(address, headers.get("Location", ""))
-            if address.startswith("https:") and not onward.startswith("https:"):
-                raise self._failed(_("it leads away from an encrypted connection"))
-            address = onward
+            address = self._onward(address, headers.get("Location", ""))
         raise self._failed(_("it leads from address to address"))
+
+    def _onward(self, address, location):
+        try:
+            onward = urljoin(address, location)
+            scheme = urlsplit(onward).scheme
+        except ValueError:
+            scheme = ""
+        if scheme not in ("http", "https"):
+            raise self._failed(_("it leads to an address that is no web page"))
+        if address.startswith("https:") and scheme != "https":
+            raise self._failed(_("it leads away from an encrypted connection"))
+        return onward
 
     def _once(self, address, until, whole):
         self._keep_distance()
-        try:
-            answer = self.manager.request(
-                "GET", address, preload_content=False, redirect=False, timeout=self._patience()
-            )
+        with shut_after(until - self.clock()) as watch:
             try:
-                return answer.status, answer.headers, self._read(answer, until) if whole else b""
-            finally:
-                answer.release_conn()
-                answer.close()
-        except urllib3.exceptions.TimeoutError as error:
-            raise self._failed(_("it took too long to answer")) from error
-        except (urllib3.exceptions.HTTPError, UnicodeError, ValueError) as error:
-            raise self._failed(_("it cannot be reached")) from error
+                answer = self._answered(address, until, whole)
+            except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+                if watch.over or _timed_out(error):
+                    raise self._failed(_("it took too long to answer")) from error
+                raise self._failed(_("it cannot be reached")) from error
+        if watch.over:  # an answer that was cut looks like one that has ended
+            raise self._failed(_("it took too long to answer"))
+        return answer
+
+    def _answered(self, address, until, whole):
+        answer = self.manager.request(
+            "GET", address, preload_content=False, redirect=False, timeout=self._patience()
+        )
+        try:
+            return answer.status, answer.headers, self._read(answer, until) if whole else b""
+        finally:
+            answer.release_conn()
+            answer.close()
 
     def _patience(self):
         if left(1) <= 0:
@@ -143,20 +163,17 @@ class Client:
         return LookUpFailed(_("%(service)s: %(why)s.") % {"service": self.service, "why": why})
 
 
+def _timed_out(error):
+    """Also a refused connection is a time-out to urllib3, by descent."""
+    named = urllib3.exceptions
+    return isinstance(error, named.TimeoutError) and not isinstance(error, named.NewConnectionError)
+
+
 def _retry_after(value, default):
     """Seconds of a Retry-After header, given as a number or as a date (RFC 9110, 10.2.3)."""
-    if value.strip().isdigit():
+    if re.fullmatch(r"\s*[0-9]{1,9}\s*", value):
         return int(value)
     try:
         return max(0, (parsedate_to_datetime(value) - timezone.now()).total_seconds())
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return default
-
-
-def _charset(headers):
-    named = headers.get("Content-Type", "").lower().partition("charset=")[2].strip(" \"';")
-    try:
-        "".encode(named or "utf-8")
-    except LookupError:
-        return "utf-8"
-    return named or "utf-8"

@@ -6,7 +6,7 @@ from django.conf import settings
 
 from evidence.importers.sources.crossref import csl_of
 from evidence.lookups.client import Client
-from evidence.lookups.reading import read_safely
+from evidence.lookups.reading import odd, read_safely, read_several
 
 NAME = "Crossref"
 ASKS_BY = ("doi", "title")
@@ -15,15 +15,18 @@ PAUSE = 0.2  # seconds: the polite pool answers ten requests a second, and we ar
 
 def by_doi(doi):
     """[CSL record] of a DOI; raises NotFound, LookUpFailed."""
-    answer = _client().json(f"{_base()}/works/{quote(doi, safe='/')}", mailto=settings.VOUCH["CONTACT"])
+    # The slash is encoded too, so that no DOI can climb out of its place in the address ("10.5555/../members").
+    answer = _client().json(f"{_base()}/works/{quote(doi, safe='')}", mailto=settings.VOUCH["CONTACT"])
     return [read_safely(NAME, csl_of, answer.get("message") or {})]
 
 
 def by_title(title):
     """Up to three CSL records whose reference is most like a title."""
     query = {"query.bibliographic": title[:300], "rows": 3, "mailto": settings.VOUCH["CONTACT"]}
-    items = (_client().json(f"{_base()}/works", **query).get("message") or {}).get("items") or []
-    return [read_safely(NAME, csl_of, item) for item in items[:3]]
+    message = _client().json(f"{_base()}/works", **query).get("message")
+    if not isinstance(message, dict):
+        raise odd(NAME)
+    return read_several(NAME, csl_of, message.get("items") or [])
 
 
 def _client():

@@ -6,7 +6,7 @@ from django.conf import settings
 
 from evidence.importers.sources.openalex import csl_of
 from evidence.lookups.client import Client
-from evidence.lookups.reading import read_safely
+from evidence.lookups.reading import read_safely, read_several
 
 NAME = "OpenAlex"
 ASKS_BY = ("doi", "pmid", "pmcid", "title")
@@ -31,12 +31,11 @@ def by_pmcid(pmcid):
 def by_title(title):
     """Up to three CSL records whose text is most like a title."""
     query = {"search": title[:300], "per-page": 3, "mailto": settings.VOUCH["CONTACT"]}
-    found = _client().json(f"{_base()}/works", **query).get("results") or []
-    return [read_safely(NAME, csl_of, item) for item in found[:3]]
+    return read_several(NAME, csl_of, _client().json(f"{_base()}/works", **query).get("results") or [])
 
 
 def _work(name):
-    answer = _client().json(f"{_base()}/works/{quote(name, safe=':/')}", mailto=settings.VOUCH["CONTACT"])
+    answer = _client().json(f"{_base()}/works/{quote(name, safe=':')}", mailto=settings.VOUCH["CONTACT"])
     return [read_safely(NAME, csl_of, answer)]
 
 

@@ -1,12 +1,15 @@
 """PubMed by E-utilities (https://www.ncbi.nlm.nih.gov/books/NBK25497/): three requests a second, tool and mail."""
 
+import re
+
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from evidence.importers.sources import pubmed_xml
 from evidence.importers.sources.records import Record
 from evidence.lookups.client import Client
-from evidence.lookups.errors import LookUpFailed, NotFound
+from evidence.lookups.errors import NotFound
+from evidence.lookups.reading import MOST, odd
 
 NAME = "PubMed"
 ASKS_BY = ("pmid", "doi", "title")
@@ -21,7 +24,9 @@ def by_pmid(pmid):
 def by_doi(doi):
     """[CSL record] of a DOI; PubMed's search may fall back to other words, so that only a record with that very DOI
     counts."""
-    found = [csl for csl in _fetched(_searched(f'"{doi}"[doi]')) if csl.get("DOI") == doi]
+    found = [
+        csl for csl in _fetched(_searched(f'"{doi.replace(chr(34), "")}"[doi]')) if csl.get("DOI") == doi
+    ]
     if not found:
         raise NotFound(_("%(service)s does not know it.") % {"service": NAME})
     return found
@@ -40,8 +45,8 @@ def _searched(term):
     found = answer.get("esearchresult")
     pmids = found.get("idlist") if isinstance(found, dict) else None
     if not isinstance(pmids, list):
-        raise LookUpFailed(_("%(service)s: its answer has another shape than expected.") % {"service": NAME})
-    return [pmid for pmid in pmids if str(pmid).isdigit()]
+        raise odd(NAME)
+    return [str(pmid) for pmid in pmids if re.fullmatch("[0-9]{1,8}", str(pmid))][:MOST]
 
 
 def _fetched(pmids):
@@ -50,12 +55,13 @@ def _fetched(pmids):
     text = _client().text(
         f"{_base()}/efetch.fcgi", db="pubmed", id=",".join(pmids), retmode="xml", **_who_asks()
     )
-    found = [one.csl for one in pubmed_xml.read(text) if isinstance(one, Record) and one.csl.get("title")]
+    read = list(pubmed_xml.read(text))
+    found = [one.csl for one in read if isinstance(one, Record) and one.csl.get("title")]
     if found:
         return found
-    if "<PubmedArticleSet" in text:
-        raise NotFound(_("%(service)s does not know it.") % {"service": NAME})
-    raise LookUpFailed(_("%(service)s: its answer has another shape than expected.") % {"service": NAME})
+    if read or "<PubmedArticleSet" not in text:
+        raise odd(NAME)
+    raise NotFound(_("%(service)s does not know it.") % {"service": NAME})
 
 
 def _who_asks():

@@ -14,6 +14,8 @@ from evidence.lookups.client import Client
 from evidence.lookups.errors import LookUpFailed
 
 PAUSE = 1.0  # seconds between two pages of one site
+READ = 500_000  # characters of a page: what it says of itself stands at its beginning
+LONGEST, MOST = 1000, 200  # characters of one tag, and tags of one name, that are believed
 # What a head may be called, the first that is there counts.
 NAMES = {
     "title": ("citation_title", "dc.title", "og:title"),
@@ -27,11 +29,11 @@ NAMES = {
 
 def by_address(address):
     """[CSL record] of a page by its head; raises LookUpFailed for what is no page with a title."""
-    host = urlsplit(address).hostname or ""
+    host = _host(address)
     if not host:
         raise LookUpFailed(_("“%(address)s” is no address of a web page.") % {"address": address})
     head = _Head()
-    head.feed(Client(host, PAUSE).text(address)[:500_000])
+    head.feed(Client(host, PAUSE).text(address)[:READ])
     csl = _csl_of(head, address, host)
     if not csl.get("title"):
         raise LookUpFailed(_("%(host)s: the page has no title.") % {"host": host})
@@ -40,15 +42,22 @@ def by_address(address):
 
 def answers(address):
     """Whether a page is there; what cannot be an address is not."""
-    host = urlsplit(address).hostname or ""
+    host = _host(address)
     return bool(host) and Client(host, PAUSE).answers(address)
+
+
+def _host(address):
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _csl_of(head, address, host):
     journal = head.first("container") if head.tags.get("citation_journal_title") else ""
     csl = {
         "type": "article-journal" if journal else "webpage",
-        "title": head.first("title") or head.title.strip(),
+        "title": head.first("title") or " ".join(head.title.split()),
         "author": [name for one in head.every("author") if (name := upright_name(one))],
         "issued": csl_date(head.first("date")[:10].replace("/", "-")),
         "container-title": journal or head.first("container") or host.removeprefix("www."),
@@ -79,7 +88,7 @@ class _Head(HTMLParser):
         said = dict(attrs)
         name = (said.get("name") or said.get("property") or "").lower()
         if tag == "meta" and name and said.get("content"):
-            self.tags.setdefault(name, []).append(" ".join(said["content"].split()))
+            self._noted(name, " ".join(said["content"].split())[:LONGEST])
         self._inside = tag == "title" and not self.title
 
     def handle_endtag(self, tag):
@@ -87,7 +96,11 @@ class _Head(HTMLParser):
 
     def handle_data(self, data):
         if self._inside:
-            self.title += data
+            self.title = (self.title + data)[:LONGEST]
+
+    def _noted(self, name, content):
+        if len(self.tags.setdefault(name, [])) < MOST:
+            self.tags[name].append(content)
 
     def every(self, what):
         return next((self.tags[name] for name in NAMES[what] if name in self.tags), [])

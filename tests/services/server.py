@@ -12,7 +12,7 @@ class Service:
     def __init__(self):
         self.answers, self.asked, self.agents = {}, [], []
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
         self.address = f"http://127.0.0.1:{self._server.server_port}"
 
     def says(self, path, body, status=200, **headers):

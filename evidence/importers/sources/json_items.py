@@ -19,11 +19,22 @@ def read_items(text, csl_of, named, refusal):
         if isinstance(item, json.JSONDecodeError):
             yield Problem(0, item.lineno, _("No JSON can be read here: %(error)s.") % {"error": item.msg})
             continue
-        number += 1
+        number, item = number + 1, sound(item)
         if isinstance(item, dict) and any(item.get(name) for name in named):
             yield Record(number, line, csl_of(item))
         else:
             yield Problem(number, line, refusal)
+
+
+def sound(value):
+    """A JSON value whose texts a database takes: no NUL, and "?" for half a surrogate pair, which JSON allows."""
+    if isinstance(value, str):
+        return value.replace("\0", "").encode("utf-8", "replace").decode()
+    if isinstance(value, list):
+        return [sound(item) for item in value]
+    if isinstance(value, dict):
+        return {sound(name): sound(item) for name, item in value.items()}
+    return value
 
 
 def items_of(text):
