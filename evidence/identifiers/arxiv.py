@@ -22,6 +22,7 @@ def normalise_arxiv(text):
     Versions and subject classes are left out because they name the same work. Raises InvalidIdentifier.
     """
     bare = _WRAPPER.sub("", visible(text), count=1)
+    bare = re.split("[?#]", bare)[0]
     bare = re.sub(r"\.pdf$|\s*\[[\w.\-]+\]$", "", bare.rstrip(" .,;/"), flags=re.I)
     if not (match := _FORM.fullmatch(bare)):
         raise InvalidIdentifier(

@@ -12,9 +12,10 @@ PREFIX = r"10\.\d{4,9}(?:\.\d+)*"
 _FORM = re.compile(rf"{PREFIX}/[^\s\x00-\x1f]+")
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.|dx\.)*doi\.org/+", re.I)
 _LABEL = re.compile(r"^(?:doi:?\s*(?=10\.)|doi\s*:\s*|urn:doi:|info:doi/)", re.I)
-_ESCAPED_SLASH = re.compile(rf"{PREFIX}%2f", re.I)
+_ESCAPED = re.compile(rf"{PREFIX}(?:%2f|/.*?%(?:2[0-9a-f]|3[a-f]|5[b-e]|7[b-d]))", re.I)
 _LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
-_ENDS = ".,;:'\"’”»*"
+_ENDS = ".,;:'\"’”»*…†‡。，；）】、"
+LONGEST = 200  # characters: no work's DOI comes near it, and the library has room for no more
 _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
@@ -24,7 +25,7 @@ def normalise_doi(text):
     Case does not count in a DOI (DOI Handbook 2.4: ASCII letters only). Raises InvalidIdentifier.
     """
     doi = _unwrapped(text)
-    if not _FORM.fullmatch(doi):
+    if len(doi) > LONGEST or not _FORM.fullmatch(doi):
         raise InvalidIdentifier(
             _("“%(text)s” is no DOI: it begins with “10.”, a number, a slash and a name.") % {"text": text}
         )
@@ -42,7 +43,7 @@ def _once(text):
     doi = _LABEL.sub("", html.unescape(visible(text)))
     if address := _ADDRESS.match(doi):
         doi = unquote(re.split(r"[?#]", doi[address.end() :])[0])
-    elif _ESCAPED_SLASH.match(doi):
+    elif _ESCAPED.match(doi):
         doi = unquote(doi)
     return _trimmed(doi).translate(_LOWER)
 

@@ -10,7 +10,7 @@ def normalise_orcid(text):
     """An ORCID iD as "0000-0002-1825-0097", its check digit tested (ISO 7064 11,2). Raises InvalidIdentifier."""
     orcid = re.sub(r"^(?:HTTPS?://)?(?:WWW\.)?ORCID\.ORG/|^ORCID(?:ID)?:", "", compact(text))
     digits = orcid.rstrip("/.,;").replace("-", "")
-    if not re.fullmatch(r"[0-9]{15}[0-9X]", digits):
+    if not re.fullmatch(r"000[0-9]{12}[0-9X]", digits):  # ORCID's blocks of ISNI, all of which begin so
         raise InvalidIdentifier(
             _("“%(text)s” is no ORCID iD: it has sixteen digits in four groups.") % {"text": text}
         )

@@ -5,9 +5,13 @@ from django.utils.translation import gettext as _
 from evidence.identifiers.cleaning import compact, visible
 from evidence.identifiers.errors import InvalidIdentifier
 
+# Where a record is read, now and in old links.
+ADDRESSES = (
+    r"\bpubmed\.ncbi\.nlm\.nih\.gov/(?:\?term=)?|\bncbi\.nlm\.nih\.gov/(?:m/)?pubmed/(?:\?term=)?|\bpubmed\.gov/"
+    r"|\beuropepmc\.org/(?:article|abstract)/med/"
+)
 _PMID_WRAPPER = re.compile(
-    r"(?:https?://)?(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/|pubmed\.gov/)|"
-    r"(?:pubmed\s*)?pmid\s*:?\s*|info:pmid/",
+    rf"(?:https?://)?(?:www\.)?(?:{ADDRESSES})|(?:pubmed\s*)?pmid\s*:?\s*|pubmed\s*(?:id)?\s*:?\s*|info:pmid/",
     re.I,
 )
 _PMCID_WRAPPER = re.compile(r"(?:https?://)?\S*/(?=pmc\d)|pmcid\s*:?\s*|info:pmcid/", re.I)
