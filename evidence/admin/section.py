@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from evidence.admin.drafts import DraftAdmin, DraftInline
-from evidence.admin.sentences import SectionForm
+from evidence.admin.sentences import SectionForm, first_of
 from evidence.models import Citation, Claim, Outcome, Section
 from evidence.models.domain_rating import DomainRating
 
@@ -49,6 +49,7 @@ class SectionAdmin(DraftAdmin):
         form = context["adminform"].form
         rows = form.rows() if hasattr(form, "rows") else []
         context["rows"], context["flags"] = rows, self.flagged(kwargs.get("obj"), rows)
+        context["first"] = first_of(rows)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def flagged(self, section, rows):

@@ -8,14 +8,29 @@ from django.utils.translation import gettext_lazy as _
 from evidence.admin.seen import SeenForm
 from evidence.importers.claiming import guess_claim_kind
 from evidence.models import Claim, Section
+from evidence.prose.attention import Attention, Why, attention
 from evidence.prose.checkable import judge
 from evidence.prose.markers import mark, sentences_of, unmark
 from evidence.vocabulary import ClaimKind, ClaimPopulation
 
+FIRST = 5  # sentences named as those to look at first
+WORTH_ORDERING = 4  # sentences of a section
+REASONS = {
+    Why.ADVICE: _("tells the reader what to do"),
+    Why.CAUSE: _("says cause and effect, unhedged"),
+    Why.HEDGED: _("says cause and effect, hedged"),
+    Why.TOGETHER: _("says that two things go together"),
+    Why.FIGURE: _("gives a figure"),
+    Why.NOBODY: _("names nobody it was seen in"),
+}
+
 
 @dataclass
 class Row:
-    """A sentence as the page lists it; `checkable` says that it asserts something nobody stands behind yet."""
+    """A sentence as the page lists it; `checkable` says that it asserts something nobody stands behind yet, and
+    `attention` how much it asks for while no source stands behind it."""
+
+    number: int
 
     sentence: object
     tick: object
@@ -23,7 +38,21 @@ class Row:
     population: object
     claims: list
     checkable: bool
+    attention: Attention
     flags: list = field(default_factory=list)
+
+    @property
+    def reasons(self):
+        """[(why it should be looked at, the words that decided)], the weightiest first."""
+        return [(REASONS[why], ", ".join(dict.fromkeys(words))) for why, words in self.attention.reasons]
+
+
+def first_of(rows):
+    """The few rows that ask for most attention, the most pressing first; none where all are seen at a glance."""
+    if len(rows) < WORTH_ORDERING:
+        return []
+    asking = [row for row in rows if row.attention.score and row.attention.reasons]
+    return sorted(asking, key=lambda row: -row.attention.score)[:FIRST]
 
 
 class SectionForm(SeenForm):
@@ -43,15 +72,19 @@ class SectionForm(SeenForm):
 
     def rows(self):
         """One Row a sentence, in reading order."""
-        return [
-            Row(
-                sentence,
-                *(self._bound(f"{name}_{number}") for name in ("claim", "kind", "population")),
-                [self.claims[key] for key in sentence.markers if key in self.claims],
-                not sentence.markers and judge(sentence.text, self.instance.heading).checkable,
-            )
-            for number, sentence in enumerate(self.sentences)
-        ]
+        return [self._row(number, sentence) for number, sentence in enumerate(self.sentences)]
+
+    def _row(self, number, sentence):
+        claims = [self.claims[key] for key in sentence.markers if key in self.claims]
+        heading = self.instance.heading
+        return Row(
+            number + 1,
+            sentence,
+            *(self._bound(f"{name}_{number}") for name in ("claim", "kind", "population")),
+            claims,
+            not sentence.markers and judge(sentence.text, heading).checkable,
+            Attention(0.0) if any(map(_is_settled, claims)) else attention(sentence.text, heading),
+        )
 
     def body_with_ticks(self):
         """The body with markers written and taken away as ticked, and the Claims to be made.
@@ -122,3 +155,8 @@ class SectionForm(SeenForm):
     def _claims(self):
         claims = self.instance.article.claims.prefetch_related("citations__source")
         return {claim.key: claim for claim in claims}
+
+
+def _is_settled(claim):
+    """Whether a source stands behind a claim, or it says that there is none."""
+    return claim.kind == ClaimKind.ABSENCE or bool(claim.citations.all())

@@ -124,3 +124,25 @@ def test_a_locked_section_says_so_and_offers_no_boxes(cast, client):
     page = client.get(f"/admin/evidence/section/{section.pk}/change/").content.decode()
     assert "Locked (in review)" in page
     assert 'type="checkbox"' not in page
+
+
+PRESSING = "Tea is old. Nobody knows who planted it. It was seen in gardens. It may calm. It reduces anxiety by 30 %."
+
+
+def test_what_presses_most_is_named_first_with_its_reasons(cast, client):
+    section = builders.article(cast.ada).sections.get(key="s5")
+    Section.objects.filter(pk=section.pk).update(body=PRESSING)
+    client.force_login(cast.ada)
+    answer = client.get(reverse("admin:evidence_section_change", args=[section.pk]))
+    first = answer.context["first"][0]
+    assert first.sentence.text == "It reduces anxiety by 30 %."
+    assert [words for _why, words in first.reasons] == ["reduces", "30 %", "anxiety"]
+    assert b'href="#sentence-5"' in answer.content
+
+
+def test_what_a_source_stands_behind_asks_for_no_attention(cast, client):
+    article = builders.article(cast.ada)
+    client.force_login(cast.ada)
+    for section in article.sections.all():
+        answer = client.get(reverse("admin:evidence_section_change", args=[section.pk]))
+        assert all(not row.attention.score for row in answer.context["rows"] if row.claims)
