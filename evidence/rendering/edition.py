@@ -2,10 +2,11 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from evidence import references
-from evidence.grade import certainty, symbols
+from evidence.grade import MOST_OUTCOMES, certainty, symbols
 from evidence.prose.markup import to_html
 from evidence.rendering.numbering import Numbering
 from evidence.vocabulary import Design, Stance, StudyPopulation
+from evidence.wording import statement
 
 
 def render_edition(manuscript, imprint):
@@ -15,11 +16,12 @@ def render_edition(manuscript, imprint):
 
 
 def rendered_parts(manuscript, retracted=frozenset()):
-    """What a page is put together from: {"sections", "outcomes", "references"}; `retracted` holds source keys."""
+    """What a page is put together from: {"sections", "outcomes", "further", "references"}; `retracted` holds keys of
+    sources."""
     numbering = Numbering(manuscript)
     return {
         "sections": rendered_sections(manuscript, numbering),
-        "outcomes": [_outcome(outcome) for outcome in manuscript.outcomes],
+        **_findings(manuscript),
         "references": [
             _reference(manuscript, key, number, key in retracted) for key, number in numbering.numbers.items()
         ],
@@ -36,9 +38,26 @@ def rendered_sections(manuscript, numbering=None):
     ]
 
 
-def _outcome(outcome):
+def _findings(manuscript):
+    """{"outcomes", "further"}: the rows of the summary of findings, at most seven, the more important ones first taken;
+    all in the editor's order."""
+    ranked = sorted(manuscript.outcomes, key=lambda outcome: -(outcome.importance or 0))
+    shown = ranked[:MOST_OUTCOMES]
+    rows = [(outcome in shown, _outcome(outcome, manuscript.subject)) for outcome in manuscript.outcomes]
+    return {
+        "outcomes": [row for is_shown, row in rows if is_shown],
+        "further": [row for is_shown, row in rows if not is_shown],
+    }
+
+
+def _outcome(outcome, subject):
     level = certainty(outcome)
-    return {"row": outcome, "certainty": level.label, "symbols": symbols(level)}
+    return {
+        "row": outcome,
+        "certainty": level.label,
+        "symbols": symbols(level),
+        "statement": statement(outcome, level, subject),
+    }
 
 
 def _reference(manuscript, key, number, retracted):

@@ -1,11 +1,12 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.grade import RANK, certainty, house_wording, wording
+from evidence.grade import RANK, certainty
 from evidence.manuscript import DomainRating, Outcome
 from evidence.prose.modality import modality
 from evidence.prose.reading import cause
 from evidence.vocabulary import Severity
+from evidence.wording import allowed, is_house
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
 from reviews.checks.rule import SECTION, Finding, rule
@@ -62,15 +63,15 @@ def check(manuscript, circumstances):
         strength, verb = cause(text) if gap >= 1 else ("none", "")
         if strength in ("none", "correlational") or evidence.denied(text, verb):
             continue
-        house = house_wording(level, outcome.size)
-        example_ = wording(
-            level, outcome.direction, outcome.size, manuscript.subject or _("It"), outcome.name
-        )
+        house = is_house(level, outcome.size)
+        holds = " / ".join(one.text for one in allowed(outcome, level, manuscript.subject)[:1])
         yield Finding(
             subject=f"claim:{claim_.key}",
             words=verb,
             severity=Severity.BLOCK if gap >= 2 and not house else Severity.WARN,
             message=_("The certainty on %(outcome)s is %(level)s; the sentence speaks more strongly.")
             % {"outcome": outcome.name, "level": level.label.lower()},
-            mend=_("This would hold: “%(example)s”") % {"example": example_},
+            mend=_("This would hold: “%(example)s”") % {"example": holds}
+            if holds
+            else _("Nobody looked at this in people: say in which cells or model it was seen."),
         )

@@ -1,10 +1,11 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.grade import RANK, certainty, wording
+from evidence.grade import RANK, certainty
 from evidence.prose.modality import modality
 from evidence.prose.reading import cause
 from evidence.vocabulary import Severity
+from evidence.wording import allowed
 from reviews.checks import evidence
 from reviews.checks.examples import example
 from reviews.checks.rule import SECTION, Finding, rule
@@ -43,13 +44,11 @@ def check(manuscript, circumstances):
         level = certainty(outcome)
         rank, words = modality(text)
         if words and RANK[level] - rank > 1 and (rank == 1 or cause(text)[0] != "none"):
-            example_ = wording(
-                level, outcome.direction, outcome.size, manuscript.subject or _("It"), outcome.name
-            )
+            holds = " / ".join(one.text for one in allowed(outcome, level, manuscript.subject)[:1])
             yield Finding(
                 subject=f"claim:{claim_.key}",
                 words=words,
                 message=_("The certainty on %(outcome)s is %(level)s; the sentence speaks more weakly.")
                 % {"outcome": outcome.name, "level": level.label.lower()},
-                mend=_("This would hold: “%(example)s”") % {"example": example_},
+                mend=_("This would hold: “%(example)s”") % {"example": holds},
             )
