@@ -5,11 +5,10 @@ It orders an editor's attention and feeds the flags; it never says whether the s
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from evidence.prose.advice import advice
 from evidence.prose.judged import Judged
-from evidence.prose.lexicon import lexicon
+from evidence.prose.lexicon import lexicon, remembered
 from evidence.prose.modality import causal, is_question, leaves_open, modality, populations, unquoted
 from evidence.prose.numbers import quantities
 from evidence.prose.research_calls import without_research_calls
@@ -47,7 +46,7 @@ class Reading:
     advice: Judged
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def read(text):
     """The Reading of a sentence. What it quotes is not said; a question says nothing."""
     text = unquoted(text)

@@ -29,7 +29,6 @@ def at(steps, body="randomised", **fields):
     name=gettext_lazy("Worded more strongly than the evidence"),
     scope=SECTION,
     severity=Severity.BLOCK,
-    version=2,
     standard="GRADE guidelines 26 (Santesso 2020)",
     version=2,
     flagged=[
