@@ -10,8 +10,8 @@ def why(text):
 def test_advice_comes_before_cause_and_cause_before_what_goes_together():
     texts = (
         "You should take it daily.",
-        "It reduces pain.",
-        "It was associated with pain.",
+        "In adults it reduces pain after surgery.",
+        "In adults it was associated with pain after surgery.",
         "Tea is a drink.",
     )
     scores = [attention(text).score for text in texts]
