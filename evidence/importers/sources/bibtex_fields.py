@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from pylatexenc.latex2text import LatexNodes2Text, get_default_latex_context_db
 
-from evidence.importers.sources.dates import csl_date, month_number
+from evidence.importers.sources.dates import SEASONS, csl_date, month_number
 from evidence.importers.sources.markup import words
 from evidence.importers.sources.names import with_parts
 from evidence.importers.sources.records import finished, keep
@@ -18,6 +18,14 @@ TYPES = {
     "online": "webpage", "www": "webpage", "electronic": "webpage", "unpublished": "manuscript", "patent": "patent",
     "dataset": "dataset", "software": "software", "preprint": "article", "misc": "document",
 }  # fmt: skip
+SUBTYPES = {"preprint": "article", "magazine": "article-magazine", "newspaper": "article-newspaper"}
+# Of CSL 1.0.2, those that BibTeX has no entry for.
+CSL_TYPES = {
+    *SUBTYPES.values(), "bill", "broadcast", "classic", "collection", "entry", "entry-dictionary", "entry-encyclopedia",
+    "event", "figure", "graphic", "hearing", "interview", "legal_case", "legislation", "map", "motion_picture",
+    "musical_score", "pamphlet", "performance", "periodical", "personal_communication", "post", "post-weblog",
+    "regulation", "review", "review-book", "song", "speech", "standard", "treaty",
+}  # fmt: skip
 TEXTS = {
     "volume": "volume", "number": "issue", "issue": "issue", "publisher": "publisher", "institution": "publisher",
     "school": "publisher", "organization": "publisher", "address": "publisher-place", "location": "publisher-place",
@@ -26,11 +34,13 @@ TEXTS = {
     "pmcid": "PMCID", "eid": "page", "howpublished": "medium", "shortjournal": "container-title-short",
     "langid": "language", "version": "version",
 }  # fmt: skip
+# Where a number is an issue's.
+PERIODICAL = ("article-journal", "article-magazine", "article-newspaper", "paper-conference", "chapter")
 CONTAINERS = ("journal", "journaltitle", "booktitle", "maintitle")
 RAW = ("doi", "url", "isbn", "issn", "pmid", "pmcid", "eprint", "file")
 MEANT = {*TEXTS, *CONTAINERS, "title", "subtitle", "booksubtitle", "journalsubtitle", "author", "editor", "translator",
          "year", "month", "day", "date", "urldate", "pages", "crossref", "xdata", "eprint", "eprinttype",
-         "archiveprefix", "type"}  # fmt: skip
+         "archiveprefix", "type", "entrysubtype"}  # fmt: skip
 _PLAIN = re.compile(r"[\\{}$~%^]|--|``|''")
 _PARTICLE_FIRST = re.compile(r"^((?:[a-z][\w'’]*\s+)+)(?=\S)")
 
@@ -39,20 +49,21 @@ def csl_of(entry_type, key, fields):
     """CSL record of an entry's fields, their values still in LaTeX."""
     kind, kept = entry_type.lower(), {}
     csl = {"id": key, "type": TYPES.get(kind, "document")}
+    _subtype(csl, fields, kept)
     csl["title"] = _joined(fields.get("title"), fields.get("subtitle"))
     container = next((name for name in CONTAINERS if fields.get(name)), None)
     if container:
         subtitle = fields.get("booksubtitle" if container == "booktitle" else "journalsubtitle")
         csl["container-title"] = _joined(fields[container], subtitle)
     for name, variable in TEXTS.items():
+        if name == "number" and csl["type"] not in PERIODICAL:
+            variable = "number"
         if value := fields.get(name):
             text = value.replace("\\_", "_").replace("\\%", "%").strip("{} ") if name in RAW else latex(value)
             if variable in csl:
                 keep(kept, name, text)
             else:
                 csl[variable] = text
-    if csl["type"] in ("book", "report") and "issue" in csl:
-        csl["number"] = csl.pop("issue")
     for role in ("author", "editor", "translator"):
         csl[role] = people(fields.get(role, ""))
     csl["issued"], csl["accessed"] = _date(fields), csl_date(fields.get("urldate"))
@@ -90,7 +101,8 @@ def latex(text):
     if not _PLAIN.search(text):
         return words(text)
     try:
-        told = _converter().latex_to_text(re.sub(r"\\href\{[^{}]*\}", "", text))
+        plain = text.replace(r"\textasciicircum{}", "^")  # the library has a modifier letter for it
+        told = _converter().latex_to_text(re.sub(r"\\href\{[^{}]*\}", "", plain))
     except (
         Exception
     ):  # pylatexenc raises many kinds on unbalanced input; the words are worth more than the accents
@@ -154,17 +166,38 @@ def _joined(title, subtitle):
 
 def _date(fields):
     if fields.get("date"):
-        return csl_date(fields["date"].split("/")[0].strip("{}~ "))
+        return _range(fields["date"].strip("{} "))
     year = re.search(r"\d{4}", latex(fields.get("year") or ""))
     if not year:
         return csl_date(latex(fields.get("year") or ""))
     month = month_number(latex(fields.get("month") or ""))
+    if season := SEASONS.get(latex(fields.get("month") or "").lower()):
+        return {"date-parts": [[int(year.group())]], "season": season}
     day = re.search(r"\d{1,2}", latex(fields.get("day") or ""))
     return {
         "date-parts": [
             [int(year.group()), *([month] if month else []), *([int(day.group())] if month and day else [])]
         ]
     }
+
+
+def _range(text):
+    """BibLaTeX's dates: one, or two with a slash between them; `~` and `?` mark doubt."""
+    first, _slash, last = (re.sub(r"[~?%]", "", part).strip() for part in text.partition("/"))
+    date, end = csl_date(first), csl_date(last)
+    if date and end and "date-parts" in date and "date-parts" in end and "season" not in date:
+        date["date-parts"] += end["date-parts"]
+    return date
+
+
+def _subtype(csl, fields, kept):
+    """BibLaTeX's field for what an entry type leaves open; ours names CSL's type by it."""
+    value = fields.get("entrysubtype", "").strip("{} ")
+    kind = SUBTYPES.get(value, value)
+    if kind in CSL_TYPES:
+        csl["type"] = kind
+    elif value:
+        keep(kept, "entrysubtype", value)
 
 
 def _eprint(csl, fields, kept):

@@ -8,6 +8,8 @@ _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _ISO = re.compile(
     rf"^{_YEAR}(?:[-/.](?P<month>\d{{1,2}})(?:[-/.](?P<day>\d{{1,2}}))?)?(?:T.*|\s+\d{{1,2}}:.*|/\D.*)?$"
 )
+# "2011///Spring" as RIS writes it, "2011-21" as BibLaTeX does (ISO 8601-2).
+_SEASON = re.compile(rf"^{_YEAR}(?:/+(?P<word>[A-Za-z]{{4,6}})|-(?P<number>2[1-4]))$")
 _WORD = r"(?P<word>[A-Za-z]{3,9})\.?"
 _WORDED = (
     re.compile(rf"^{_YEAR}[\s,/-]+{_WORD}(?:[\s,/-]+(?P<day>\d{{1,2}}))?(?=$|[\s,;/–-])"),
@@ -27,6 +29,10 @@ def csl_date(text):
     text = " ".join(str(text or "").strip().strip("/").split())
     if not text:
         return None
+    if found := _SEASON.match(text):
+        season = SEASONS.get(found["word"].lower()) if found["word"] else int(found["number"]) - 20
+        if season:
+            return {"date-parts": [[int(found["year"])]], "season": season}
     if found := _ISO.match(text):
         return {"date-parts": [_parts(found["year"], found["month"], found["day"])]}
     for form in _WORDED:
@@ -35,6 +41,14 @@ def csl_date(text):
             return date
     year = re.search(r"(?<!\d)(?:1[5-9]\d\d|20\d\d)(?!\d)", text)
     return {"date-parts": [[int(year.group())]]} if year else {"literal": text}
+
+
+def season_word(date):
+    """ "Spring" to "Winter" of a CSL date that has a season and nothing nearer, else an empty string."""
+    parts = (date.get("date-parts") or [[]])[0]
+    number = str(date.get("season") or "")
+    words = [word for word, season in SEASONS.items() if str(season) == number]
+    return words[0].capitalize() if words and len(parts) == 1 else ""
 
 
 def month_number(word):

@@ -18,6 +18,8 @@ def csl_name(text):
         return None
     if text.startswith("{") and text.endswith("}"):
         return {"literal": text.strip("{}")}
+    if text.endswith(",") and text.count(",") == 1:
+        return {"literal": text[:-1].strip()}  # EndNote's way to write a body
     parts = [part.strip() for part in text.split(",") if part.strip()]
     if len(parts) < 2 or is_body(text):
         return (

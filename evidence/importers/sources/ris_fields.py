@@ -103,7 +103,7 @@ def _dates(csl, said, kept):
             and "date-parts" in known
             and known["date-parts"][0][0] == date["date-parts"][0][0]
         ):
-            csl["issued"] = max(known, date, key=lambda one: len(one["date-parts"][0]))
+            csl["issued"] = max(known, date, key=lambda one: (len(one["date-parts"][0]), "season" in one))
         else:
             keep(kept, tag, value)
     for value in said.get("Y2", ()):
@@ -126,6 +126,9 @@ def _numbers(csl, said, kept):
             )
     for value in [*said.get("SN", ()), *said.get("BN", ())]:
         _serial(csl, value, kept)
+    if not csl["type"].startswith("article-"):
+        for value in said.pop("M1", ()):
+            _once(csl, "number", value, kept, "M1")
     for tag in ("C2", "AN", "PMID", "ID", "N1", "M1", "DB"):
         for value in said.get(tag, ()):
             _identifier(csl, tag, value, kept)
@@ -142,7 +145,9 @@ def _serial(csl, value, kept):
         if len(digits) in (10, 13):
             _once(csl, "ISBN", part, kept, "SN")
         elif len(digits) == 8:
-            _once(csl, "ISSN", f"{digits[:4]}-{digits[4:].upper()}", kept, "SN")
+            issn = f"{digits[:4]}-{digits[4:].upper()}"
+            known = csl.get("ISSN", "").split(", ") if csl.get("ISSN") else []
+            csl["ISSN"] = ", ".join(dict.fromkeys([*known, issn]))
         else:
             keep(kept, "SN", part)
 
@@ -159,7 +164,7 @@ def _identifier(csl, tag, value, kept):
         csl["DOI"] = doi.group().rstrip(".,;)")
     if tag == "N1":
         csl["note"] = "\n".join(filter(None, (csl.get("note"), value)))
-    else:
+    elif re.sub(r"^PMID:?\s*", "", value) not in (csl.get("PMID"), csl.get("PMCID")):
         keep(kept, tag, value)
 
 
