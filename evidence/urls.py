@@ -8,6 +8,7 @@ urlpatterns = [
     path("", views.front, name="front"),
     path("topics/<slug:slug>/", views.topic, name="topic"),
     path("reviews/<slug:slug>/", views.article, name="article"),
+    path("reviews/<slug:slug>/references.<str:ending>", views.references, name="references"),
     path("reviews/<slug:slug>/history/", views.history, name="history"),
     path("reviews/<slug:slug>/editions/<int:number>/", views.edition, name="edition"),
     path("reviews/<slug:slug>/editions/<int:number>/changes/", views.changes, name="changes"),

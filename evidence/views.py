@@ -2,12 +2,16 @@
 
 from django.http import Http404, HttpResponse, HttpResponseNotModified
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from evidence.differences import differences
+from evidence.exporters.files import FILES, written
+from evidence.manuscript import from_json
 from evidence.models import Edition, Event, Notice, Publication, Topic
 from evidence.rendering.frame import tag_of
 from evidence.rendering.kept import keep, kept
+from evidence.rendering.numbering import numbered
 
 
 @require_safe
@@ -35,6 +39,24 @@ def article(request, slug):
     else:
         tag, response = _page(request, known if row["etag"] == known.etag else keep(slug, row))
     response["ETag"] = tag
+    response["Cache-Control"] = "public, max-age=60, must-revalidate"
+    return response
+
+
+@require_safe
+def references(request, slug, ending):
+    """The references of the live edition as a file, in the order of their numbers; one query."""
+    row = Publication.objects.references(slug) if ending in FILES else None
+    if row is None:
+        raise Http404
+    if row["withdrawn_at"]:
+        return HttpResponse(
+            _("This review was withdrawn."), status=410, content_type="text/plain; charset=utf-8"
+        )
+    cited = numbered(from_json(row["edition__revision__manuscript"]))
+    text, media = written(cited, ending)
+    response = HttpResponse(text, content_type=f"{media}; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{slug}.{ending}"'
     response["Cache-Control"] = "public, max-age=60, must-revalidate"
     return response
 

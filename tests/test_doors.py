@@ -24,6 +24,7 @@ TABLE = {
     "/accounts/login/": (200, 200, 200, 200),
     "/topics/none/": (404, 404, 404, 404),
     "/reviews/lemon-balm/": (404, 404, 404, 404),
+    "/reviews/lemon-balm/references.ris": (404, 404, 404, 404),
     "/reviews/lemon-balm/history/": (404, 404, 404, 404),
     "/desk/": (302, 200, 200, 200),
     "/desk/articles/lemon-balm/": (302, 200, 200, 200),
@@ -49,6 +50,9 @@ TABLE = {
     "/admin/": (302, 200, 200, 200),
     "/admin/evidence/article/add/": (302, 200, 403, 403),
     "/admin/evidence/source/add/": (302, 200, 403, 403),
+    "/admin/evidence/source/{source}/source.ris": (302, 200, 200, 200),
+    "/admin/evidence/source/{source}/source.exe": (302, 404, 404, 404),
+    "/admin/evidence/article/{article}/references.bib": (302, 200, 200, 200),
     "/admin/evidence/source/upload/": (302, 200, 403, 403),
     "/admin/evidence/job/1/step/": (302, 405, 405, 405),
     "/admin/evidence/job/1/choose/": (302, 405, 405, 405),
@@ -95,14 +99,14 @@ DJANGOS = {"accounts/logout/", "admin/login/", "admin/logout/", "admin/password_
 @pytest.mark.django_db
 @pytest.mark.parametrize("place", TABLE)
 def test_doors(cast, client, place):
-    builders.article(cast.ada)
+    article = builders.article(cast.ada)
     source = Source.objects.first()
     job = Job.prepare(JobKind.IMPORT, "x.ris", [], by=cast.ada)
     got = []
     for role in ROLES:
         if role != "reader":
             client.force_login(getattr(cast, role))
-        got.append(client.get(place.format(source=source.pk, job=job.pk)).status_code)
+        got.append(client.get(place.format(source=source.pk, job=job.pk, article=article.pk)).status_code)
     assert tuple(got) == TABLE[place]
 
 
@@ -144,7 +148,7 @@ def test_a_reader_sees_nothing_of_the_admin(client, name):
 
 
 def test_every_door_is_in_a_table():
-    known = {resolve(place.format(source=1, job=1)).route for place in TABLE} | DJANGOS
+    known = {resolve(place.format(source=1, job=1, article=1)).route for place in TABLE} | DJANGOS
     own = {route for route in _routes(get_resolver().url_patterns) if not _is_of_the_admin(route)}
     assert own - known == set()
 

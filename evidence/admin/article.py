@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from evidence.admin.drafts import DraftAdmin, DraftInline
+from evidence.admin.exporting import ReferencesAdmin
 from evidence.coverage import coverage_by_section
 from evidence.grade import certainty, symbols
 from evidence.models import Article, BylineEntry, Event
@@ -21,7 +22,7 @@ class BylineInline(DraftInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(DraftAdmin):
+class ArticleAdmin(ReferencesAdmin, DraftAdmin):
     list_display = ["title", "profile", "searched_up_to", "next_review_on"]
     list_filter = ["profile", "topics"]
     search_fields = ["title", "slug", "subject"]

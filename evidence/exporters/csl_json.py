@@ -7,10 +7,12 @@ JUDGED = ("design", "population", "species", "sample_size", "peer_review", "leve
 
 
 def csl_json(source):
-    """A manuscript's Source as one CSL-JSON record (plain data); `source_of` reads it back."""
-    record = {"id": source.key, **thawed(source.csl)}
+    """A manuscript's Source, or a row of the library, as one CSL-JSON record (plain data); `source_of` reads it
+    back."""
+    record = {"id": source.key, **thawed(source.csl)} | {"id": source.key}
     record |= {
         variable: value for name, variable in CSL_VARIABLES.items() if (value := getattr(source, name))
     }
     judged = {name: value for name in JUDGED if (value := getattr(source, name)) not in ("", None, "unknown")}
-    return {**record, "custom": {"vouch": judged}} if judged else record
+    custom = {**(record.get("custom") or {}), **({"vouch": judged} if judged else {})}
+    return {**record, "custom": custom} if custom else record

@@ -30,6 +30,10 @@ class PublicationQuerySet(models.QuerySet):
             row = cursor.fetchone()
         return dict(zip([*OF_A_PAGE, "edition__body"], row, strict=True)) if row else None
 
+    def references(self, slug):
+        """The frozen manuscript of one page and when it was withdrawn, as a dict, or None; one query."""
+        return self.filter(article__slug=slug).values("withdrawn_at", "edition__revision__manuscript").first()
+
     def for_readers(self):
         """With all that a page needs, in one query."""
         return self.select_related("article", "edition")

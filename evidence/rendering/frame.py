@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from evidence.site import described
 
 TITLE, SLUG, NOTICES, BODY = "vouch-page-title", "vouch-page-slug", "vouch-page-notices", "vouch-page-body"
-PAGE_VERSION = "3"  # raised when the templates around an edition change
+PAGE_VERSION = "4"  # raised when the templates around an edition change
 
 
 def tag_of(etag):

@@ -57,6 +57,11 @@ class Numbering:
         return [self.manuscript.claim_by_key[key] for key in keys if key in self.manuscript.claim_by_key]
 
 
+def numbered(manuscript):
+    """The cited sources of a Manuscript in the order of their numbers."""
+    return [manuscript.source_by_key[key] for key in Numbering(manuscript).numbers]
+
+
 def kind_of(source):
     """ "people", "animals", "cells" or "texts": whom a source looked at."""
     if source.population == StudyPopulation.ANIMAL or source.design == Design.AN:

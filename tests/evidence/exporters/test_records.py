@@ -44,7 +44,7 @@ PERSON = st.fixed_dictionaries(
         "non-dropping-particle": st.sampled_from(["van der", "de", "von"]),
         "suffix": st.sampled_from(["Jr", "III"]),
     },
-).filter(lambda name: "given" in name or len(name) == 1 and " " not in name["family"])
+).filter(lambda name: "given" in name or (len(name) == 1 and " " not in name["family"]))
 BODY = st.sampled_from(
     ["WHO", "Tea Study Group", "World Health Organization", "Ministry of Health, Malaysia", "AT&T Labs"]
 ).map(lambda name: {"literal": name})
