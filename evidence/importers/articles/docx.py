@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from xml.etree import ElementTree
 from xml.parsers import expat
 
 import mammoth
@@ -14,9 +15,10 @@ from evidence.importers.articles.html_page import draft_of_html
 
 LARGEST_UNPACKED = 60 * 1024 * 1024  # bytes, all parts together
 MOST_PARTS = 3000
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DEEPEST = 200  # nested elements in one part
+TITLES = ("Title", "Titel", "Titre", "Título", "Titolo", "Tytuł", "Otsikko", "Rubrik", "Название")
 STYLES = """
-p[style-name='Title'] => h1.title:fresh
 p[style-name='Subtitle'] => p:fresh
 p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
@@ -29,7 +31,9 @@ def read(data):
     _guard(data)
     try:
         result = mammoth.convert_to_html(
-            io.BytesIO(data), style_map=STYLES, convert_image=mammoth.images.img_element(_without_picture)
+            io.BytesIO(data),
+            style_map=STYLES + "\n".join(_heading_styles(data)),
+            convert_image=mammoth.images.img_element(_without_picture),
         )
     except (KeyError, ValueError, AttributeError, TypeError, OSError, RecursionError) as error:
         raise ValueError(
@@ -55,6 +59,24 @@ def _guard(data):
                     _guard_part(part.filename, _unpacked(packed, part))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
         raise ValueError(_("it cannot be unpacked (%(error)s); save it again.") % {"error": error}) from error
+
+
+def _heading_styles(data):
+    """Lines of a style map for every paragraph style that has a level in the outline, whatever its name: programs
+    other than Word write "Überschrift 1" or "Titre 1" where Word writes "heading 1"."""
+    yield from (f"p[style-name='{name}'] => h1.title:fresh" for name in TITLES)
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        if "word/styles.xml" not in packed.namelist():
+            return
+        styles = ElementTree.fromstring(packed.read("word/styles.xml"))
+    for style in styles.iter(f"{WORD}style"):
+        name, level = style.find(f"{WORD}name"), style.find(f"{WORD}pPr/{WORD}outlineLvl")
+        if name is None or level is None or style.get(f"{WORD}type") != "paragraph":
+            continue
+        named, depth = name.get(f"{WORD}val", ""), level.get(f"{WORD}val", "")
+        if depth in "012345" and depth and named not in TITLES:
+            spelled = named.replace("\\", "\\\\").replace("'", "\\'")
+            yield f"p[style-name='{spelled}'] => h{int(depth) + 1}:fresh"
 
 
 def _unpacked(packed, part):

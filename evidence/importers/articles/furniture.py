@@ -18,7 +18,16 @@ _LINE = re.compile(
     r"previous(?: (?:post|article)\b.{0,60})?|next(?: (?:post|article)\b.{0,60})?|back to top|scroll to top|"
     r"(?:follow us(?: on)?\b.{0,40}|facebook|twitter|linkedin|pinterest|instagram|whatsapp|reddit|youtube|x)|"
     r"(?:copyright|©|\(c\))\s.{0,80}|all rights reserved\.?|photo(?: credit)?:.{0,80}|"
-    r"image(?: credit| source)?:.{0,80}|home\s*[>»/›].*)$",
+    r"image(?: credit| source)?:.{0,80}|home\s*[>»/›|·•].*|"
+    r"(?:https?://)?(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|info|health|eu|de|io|co\.uk)/?)$",
+    re.I,
+)
+
+_TAIL = re.compile(
+    r"^(?:leave a (?:comment|reply)|(?:\d+ )?(?:comments|responses|thoughts on\b.{0,80})|(?:add|post) a comment|"
+    r"related (?:posts?|articles?|content|stories)|(?:you (?:may|might) also like|recommended for you|more from|"
+    r"popular posts?|recent posts?|trending now|read next)\b.{0,60}|share this\b.{0,40}|(?:subscribe|sign up)\b.{0,80}|"
+    r"(?:join |get )?(?:our |the )?newsletter)[:.!…]?$",
     re.I,
 )
 
@@ -26,3 +35,8 @@ _LINE = re.compile(
 def is_furniture(line):
     """Whether a whole line is furniture: share buttons, comment counts, menus, cookie notices."""
     return bool(line) and bool(_LINE.match(line.strip()))
+
+
+def opens_tail(line):
+    """Whether a line or heading opens what a site puts under its articles: comments, further posts, a newsletter."""
+    return bool(_TAIL.match(line.strip()))

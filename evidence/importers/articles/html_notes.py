@@ -4,6 +4,7 @@ import re
 
 from bs4 import NavigableString
 
+from evidence.importers.articles.citing.reference_lists import is_list_heading
 from evidence.importers.articles.raw_html import picture_note
 from evidence.importers.articles.superscripts import cited_or_raised
 
@@ -17,9 +18,15 @@ def link_notes(article):
     targets |= {node["name"]: node for node in article.find_all("a", attrs={"name": True})}
     noted = {}
     for link in article.select('a[href^="#"]'):
+        if link.decomposed:
+            continue
         label = link["href"][1:]
         note = _note(targets.get(label))
         if note is None or not _MARK.match(link.get_text()) or note in link.parents:
+            continue
+        if number := _number_in_list(note):
+            link.replace_with(NavigableString(number if link.find_parent("sup") else f"[{number}]"))
+            _without_back_links(note)
             continue
         noted.setdefault(label, note)
         mark = link.find_parent("sup") or link
@@ -76,10 +83,27 @@ def _note(node):
     return None
 
 
-def _as_definition(note, label):
+def _number_in_list(note):
+    """The number of an entry of the numbered reference list: such a list is kept whole, for other marks cite it too."""
+    listed = note.parent
+    if note.name != "li" or listed.name != "ol":
+        return ""
+    heading = note.find_previous(["h1", "h2", "h3", "h4", "h5", "h6"])
+    if heading is None or not is_list_heading(heading.get_text()):
+        return ""
+    start = listed.get("start", "1")
+    place = listed.find_all("li", recursive=False).index(note)
+    return str((int(start) if start.isdecimal() else 1) + place)
+
+
+def _without_back_links(note):
     for back in note.select('a[href^="#"]'):
         if _BACK.match(back.get_text()):
             back.decompose()
+
+
+def _as_definition(note, label):
+    _without_back_links(note)
     text = " ".join(note.get_text(" ").split())
     text = re.sub(r"^\W*\^\s*|\s+(?=[.,;:)])|^\[?\d{1,3}[\].)]+\s+", "", text.lstrip("↑^ "))
     paragraph = NavigableString(f"\n\n\ue022{label}\ue023 {text}\n\n")

@@ -119,7 +119,7 @@ def _take_byline(article, head):
         if node.decomposed or node.parent is None or not _is_byline(node) or _length(node) > 200:
             continue
         lines = [" ".join(line.split()) for line in node.get_text("\n").split("\n") if line.strip()]
-        whole = " ".join(lines)
+        whole = re.sub(r"\s+(?=[,;)])", "", " ".join(lines))
         if head.takes(whole, (), below_title=True) or _takes_all(lines, head):
             node.decompose()
 

@@ -8,7 +8,7 @@ from evidence.importers.articles.dates import date_in
 from evidence.importers.articles.decoding import decoded
 from evidence.importers.articles.footnotes import without_footnotes
 from evidence.importers.articles.front_matter import front_matter
-from evidence.importers.articles.furniture import is_furniture
+from evidence.importers.articles.furniture import is_furniture, opens_tail
 from evidence.importers.articles.head import Head
 from evidence.importers.articles.headings import LONGEST, levelled, without_ordinal
 from evidence.importers.articles.markdown_parts import Part, parts_of
@@ -37,7 +37,7 @@ def draft_of(text, head, title="", language=""):
     """Draft of a Markdown text whose title, people and date may be known already; `head` gathers the rest."""
     text, footnotes = without_footnotes(text)
     title, parts = _titled(parts_of(text), title, head)
-    parts = _without_head(parts, head)
+    parts = _without_tail(_without_head(parts, head), head)
     if not parts:
         raise ValueError(_("nothing but a title was found."))
     levels = levelled([part.level for part in parts if part.heading])
@@ -109,6 +109,15 @@ def _without_head(parts, head):
         [Part("", FIRST_LEVEL, [line for part in opened for line in (*part.lines, "")])] if opened else []
     )
     return opening + [part for part in parts if part.heading]
+
+
+def _without_tail(parts, head):
+    """The parts without those that a site puts under its articles."""
+    kept = [part for part in parts if not (part.heading and opens_tail(part.heading))]
+    for part in parts:
+        if part not in kept:
+            head.aside += [part.heading, *(readable(line) for line in part.lines if line.strip())]
+    return kept
 
 
 def _body(part, head):

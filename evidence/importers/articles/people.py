@@ -17,7 +17,8 @@ CREDENTIAL = re.compile(
 )
 ROLE = re.compile(
     r"\b(?:writer|editor|author|reviewer|contributor|journalist|pharmacist|dietiti?an|nutritionist|physician|doctor|"
-    r"researcher|correspondent|reporter|scientist|professor|nurse|columnist|staff|team|director)\b",
+    r"researcher|correspondent|reporter|scientist|professor|nurse|columnist|staff|team|director|surgeon|midwife|"
+    r"consultant|lecturer|biochemist|\w+(?:ologist|iatrist|iatrician|therapist))\b",
     re.I,
 )
 _PARTICLE = r"(?:van|von|de|der|den|la|le|del|della|da|di|du|bin|al|el|ten|ter)"

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from evidence.importers.articles.citing.reference_lists import is_entry
 from evidence.importers.articles.decoding import decoded
-from evidence.importers.articles.furniture import is_furniture
+from evidence.importers.articles.furniture import is_furniture, opens_tail
 from evidence.importers.articles.head import Head
 from evidence.importers.articles.headings import (
     has_heading_form,
     is_heading_here,
+    is_text,
     levelled,
     ordinal_depth,
     without_ordinal,
@@ -33,18 +35,21 @@ class _Part:
     heading: str
     level: int
     body: list
+    numbered: bool = False
 
 
 def read(data):
     """Draft of a plain text. Raises ValueError for a text that says nothing."""
     head = Head()
     title, lines = _title(paragraphs_of(decoded(data)), head)
+    lines = _without_tail(lines, head)
     parts = [_Part("", PLAIN, [])]
     for number, line in enumerate(lines):
         if is_furniture(line.text):
             head.aside.append(line.text)
         elif _is_heading(lines, number):
-            parts.append(_Part(without_ordinal(line.text), _raw_level(line, parts), []))
+            numbered = ordinal_depth(line.text) == 1
+            parts.append(_Part(without_ordinal(line.text), _raw_level(line, parts), [], numbered))
         else:
             parts[-1].body.append(line.text)
     if not parts[0].body:
@@ -79,11 +84,24 @@ def _after_byline(lines, head):
     return []
 
 
+def _without_tail(lines, head):
+    """The lines without what stands under an article: from "Related posts" on, if no further text follows."""
+    for number, line in enumerate(lines):
+        if opens_tail(line.text) and not any(_is_prose(later) for later in lines[number + 1 :]):
+            head.aside += [one.text for one in lines[number:]]
+            return lines[:number]
+    return lines
+
+
+def _is_prose(line):
+    return line.rule or (is_text(line.text) and not is_furniture(line.text))
+
+
 def _is_heading(lines, number):
     line = lines[number]
     if line.rule:
         return True
-    if line.listed or line.joined > 2 or _in_a_bare_list(lines, number):
+    if line.listed or line.joined > 2 or _in_a_bare_list(lines, number) or is_entry(line.text):
         return False
     if has_heading_form(line.text):
         return not (line.joined > 1 and len(line.text.split()) > 9)
@@ -113,6 +131,9 @@ def _raw_level(line, parts):
     depth = ordinal_depth(line.text)
     if depth > 1:
         return NUMBERED + depth
+    sister = next((part for part in reversed(parts) if part.numbered), None)
+    if depth == 1 and sister and not line.text.startswith("1"):
+        return sister.level
     opened = any(part.heading and part.level < NUMBERED for part in parts)
     if depth == 1 and opened and not _follows_opener(parts):
         return NUMBERED

@@ -36,7 +36,7 @@ def paragraph(text, style=""):
     return f"<w:p>{styled}{runs}</w:p>"
 
 
-def word_file(*paragraphs, document=None, extra=()):
+def word_file(*paragraphs, document=None, styles=STYLES, extra=()):
     document = (
         document
         or f'<?xml version="1.0"?><w:document {SPACE}><w:body>{"".join(paragraphs)}</w:body></w:document>'
@@ -47,7 +47,7 @@ def word_file(*paragraphs, document=None, extra=()):
             ("[Content_Types].xml", TYPES),
             ("_rels/.rels", RELS),
             ("word/document.xml", document),
-            ("word/styles.xml", STYLES),
+            ("word/styles.xml", styles),
             ("word/_rels/document.xml.rels", DOC_RELS),
             *extra,
         ):

@@ -25,7 +25,7 @@ def number_marks(bodies, references):
 
     def marks(visible):
         for match in _BRACKET.finditer(visible):
-            if not _is_cut(visible, match):
+            if not _is_cut(visible, match, known):
                 yield from _mark(match, match["list"], known)
         for match in _KEYED.finditer(visible):
             yield Mark(match.start(), match.end(), ())
@@ -60,7 +60,11 @@ def _expanded(listed):
     return None if 0 in numbers else [str(number) for number in numbers]
 
 
-def _is_cut(visible, match):
-    """Whether the bracket belongs to a formula or an interval: "CI [1, 3]", "n[1]"."""
+def _is_cut(visible, match, known):
+    """Whether the bracket belongs to a formula or an interval: "CI [1, 3]", "n[1]". After a share ("27.9 % [2, 4]") it
+    cites where every number is an entry of the list."""
     before = visible[: match.start()].rstrip()[-12:]
-    return bool(re.search(r"(?:\b(?:CI|IQR|range|SD)|%|=)[:,]?$", before))
+    if re.search(r"%[:,]?$", before):
+        numbers = _expanded(match["list"])
+        return numbers is None or not all(number in known for number in numbers)
+    return bool(re.search(r"(?:\b(?:CI|IQR|range|SD)|=)[:,]?$", before))

@@ -35,6 +35,12 @@ def looks_like_reference(raw):
     )
 
 
+def is_list_heading(text):
+    """Whether a heading announces a reference list and nothing else."""
+    found = _HEADING.fullmatch(text.strip())
+    return bool(found) and not found["weak"]
+
+
 def without_list(sections):
     """(sections without the reference list, [(label, raw)] of its entries in order).
 
@@ -88,7 +94,7 @@ def _tail(section):
     cut = re.split(r"\n(?=\s*(?:\\?\[\d|\d{1,3}[.)]\s))|\n{2,}", section.body)
     paragraphs = [one for one in cut if one.strip()]
     place = len(paragraphs)
-    while place and _is_labelled(paragraphs[place - 1]):
+    while place and is_entry(paragraphs[place - 1]):
         place -= 1
     if len(paragraphs) - place < 2 or (place == 0 and not section.heading):
         return [section], []
@@ -96,7 +102,8 @@ def _tail(section):
     return [replace(section, body="\n\n".join(paragraphs[:place]))], entries
 
 
-def _is_labelled(paragraph):
+def is_entry(paragraph):
+    """Whether a paragraph is a numbered entry of a reference list."""
     found = _LABEL.match(paragraph)
     return bool(found and not found["bullet"] and looks_like_reference(paragraph[found.end() :]))
 
