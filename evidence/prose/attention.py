@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from evidence.prose.checkable import judge
-from evidence.prose.lexicon import lexicon
+from evidence.prose.lexicon import lexicon, remembered
 from evidence.prose.modality import unquoted
 from evidence.prose.reading import read
 
@@ -32,7 +31,7 @@ class Attention:
     reasons: tuple[tuple[Why, tuple[str, ...]], ...] = ()
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def attention(text, heading=""):
     """The Attention a sentence asks for; nothing where it asserts nothing that a reader may ask a source for."""
     judged, reasons = judge(text, heading), tuple(_reasons(text))

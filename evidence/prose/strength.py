@@ -33,13 +33,6 @@ _CONDITION = re.compile(
     r"\b(?:may|might|could|would|likely|possib(?:le|ly)|perhaps|probably|appears?|seems?|potential(?:ly)?)\b[\w\s-]{0,35}$",
     re.I,
 )
-# A risk that something acts on is its object: "increases the risk" compares nothing.
-_ACTED_ON = re.compile(
-    r"\b(?:increas(?:es?|ed|ing)|reduc(?:es?|ed|ing)|lower(?:s|ed|ing)?|rais(?:es?|ed|ing)|decreas(?:es?|ed|ing)|cuts?|"
-    r"halv(?:e|es|ed)|doubl(?:es|ed)|ups|quadruples|heighten(?:s|ed)?|improv(?:es?|ed)|pos(?:es?|ed)|led to|leads? to|"
-    r"result(?:s|ed)? in) (?:\w+ ){0,2}$",
-    re.I,
-)
 _CAN, _QUOTED, _DASHES = re.compile(r"\bcan\b", re.I), re.compile(r"[\"“]"), re.compile(r"-{2,}")
 ENOUGH = 1  # points with which the weaker reading of a pair still counts
 
@@ -82,10 +75,11 @@ def marks(text):
     """{mark: the words that make it} of a sentence."""
     text = _DASHES.sub(" – ", text)
     found = {name: patterns(f"strength_{name}").words(text) for name in _BY_PATTERN}
+    # A risk that something acts on is its object: "increases the risk" compares nothing.
     found["compared"] = [
         match.group()
         for match in patterns("strength_compared").regex.finditer(text)
-        if not _ACTED_ON.search(text[: match.start()])
+        if not verbs.has_object_at(text, match.start())
     ]
     for mark in ("phrase", "effect"):
         found[mark], found[f"{mark} may"] = _conditional(mark, text)

@@ -8,7 +8,8 @@ to it, without a parser.
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+
+from evidence.prose.patterns import DATA
 
 ACTS, MAY_ACT, AIMS, DESCRIBES, CHANGES, SUFFERED = (
     "acts", "may act", "aims", "describes", "changes", "suffered",
@@ -16,7 +17,7 @@ ACTS, MAY_ACT, AIMS, DESCRIBES, CHANGES, SUFFERED = (
 
 _WORD, _AFTER = re.compile(r"[\w'’%]+|[,;:()]"), re.compile(r"[\w'’]+|[,;:().]")
 _REACH = 5  # words that are looked at on either side
-_NOT_COUNTED = {"not", "also", "only", "even", "been", "further", "then"}
+_NOT_COUNTED = {"not", "also", "only", "even", "been", "further", "then", "almost", "nearly"}
 _MODALS = {"may", "might", "could", "would"}
 _BE = {"was", "were", "is", "are", "be", "been", "being"}
 _BEFORE_A_VERB = _MODALS | {
@@ -86,8 +87,14 @@ def _verbs(text):
         before = _WORD.findall(text[: match.start()].lower())[-_REACH:]
         after = _AFTER.findall(text[match.end() :].lower())[: _REACH + 2]
         bare = tuple(word for word in before if not (word.endswith("ly") or word in _NOT_COUNTED))
-        modal = bool(_MODALS & set(before[-4:])) and not {",", ";", ":"} & set(before[-3:])
+        modal = _is_modal(before[-4:])
         yield Verb(match.group(), *forms[match.group().lower()], bare, tuple(after), modal)
+
+
+def _is_modal(before):
+    """Whether a modal reaches the verb: none of the words between them ends a clause."""
+    last = max((place for place, word in enumerate(before) if word in _MODALS), default=None)
+    return last is not None and not {",", ";", ":"} & set(before[last:])
 
 
 def _stands(verb):
@@ -114,12 +121,13 @@ def _past(verb):
     if verb.last in ("have", "has", "had") and verb.modal:
         return MAY_ACT
     had = verb.last in ("have", "had") and verb.lemma in (*_OF_AMOUNT, "reduce", "alter")
-    listed = verb.last in (",", "(") and verb.lemma in _OF_AMOUNT
-    return DESCRIBES if not verb.last or verb.last in _BEFORE_A_NOUN or had or listed else ACTS
+    listed = verb.last in (",", "(") and verb.lemma in (*_OF_AMOUNT, "impair")
+    return DESCRIBES if not verb.last or verb.last in _BEFORE_A_NOUN - {"that"} or had or listed else ACTS
 
 
 def _present(verb):
-    noun = verb.last in _BEFORE_A_NOUN - _JOINING and verb.lemma in _NOUNS_TOO
+    alone = verb.following in _NO_OBJECT_BEGINS
+    noun = verb.lemma in _NOUNS_TOO and (alone or verb.last in _BEFORE_A_NOUN - _JOINING)
     return DESCRIBES if noun or verb.following in ("in", "of", "were", "was", "are", "and") else ACTS
 
 
@@ -143,10 +151,23 @@ def _gerund(verb):
     return MAY_ACT if verb.modal else AIMS
 
 
+def has_object_at(text, place):
+    """Whether a causal verb stands right in front of a place, at most two words before it."""
+    return bool(_before_an_object().search(text[:place]))
+
+
+@cache
+def _before_an_object():
+    forms = "|".join(_forms()[1])
+    return re.compile(
+        rf"\b(?:{forms}|pos(?:es?|ed)|led to|leads? to|result(?:s|ed)? in) (?:\w+ ){{0,2}}$", re.I
+    )
+
+
 @cache
 def _forms():
-    """(what finds any form, {form: (lemma, kind of form)}) of the verbs in `data/verbs_causal.txt`."""
-    lines = (Path(__file__).parent / "data" / "verbs_causal.txt").read_text(encoding="utf-8").split("\n")
+    """(what finds any form, {form: (lemma, kind of form)}) of the verbs in `data/patterns/verbs_causal.txt`."""
+    lines = (DATA / "verbs_causal.txt").read_text(encoding="utf-8").split("\n")
     forms = {}
     for lemma in lines:
         if lemma and not lemma.startswith("#"):
