@@ -48,7 +48,6 @@ def _needs_source(row):
         heading=row.get("heading", ""),
         paragraph=row.get("para"),
         sentence=row.get("sent"),
-        place=row.get("rel_loc"),
     )
     return _judged(judged, number=True)
 

@@ -5,10 +5,10 @@ The weights were set by hand on the development sentences; they order attention,
 
 import re
 from dataclasses import dataclass
-
 from evidence.prose.lexicon import lexicon, remembered
 from evidence.prose.modality import is_question
 from evidence.prose.numbers import quantities
+from evidence.prose.phrasebook import Words, together
 from evidence.prose.pictures import BEGINNING
 
 THRESHOLD = 0.5
@@ -31,7 +31,8 @@ LEXICAL = (
     ("attribution", 0.1),
     ("assurance", 0.3),
 )
-FIRST_PERSON = re.compile(r"\b(?:we|our|us|I)\b", re.I)
+ASKED = (*(name for name, _weight in LEXICAL), "see_doctor", "navigation")
+FIRST_PERSON = {"we", "our", "us", "i"}
 YEAR = re.compile(r"\b(?:in|since|of|by|until)\s+(?:1[89]|20)\d\d\b")
 WORDS_BEYOND = 4  # a fragment this short asserts nothing
 
@@ -50,31 +51,32 @@ def judge(text, heading=""):
     """Whether a sentence asserts something that a reader may ask a source for."""
     if text.startswith(BEGINNING):
         return Judgement(False, 0.0, ())
-    score, because = 0.0, []
-    for name, weight in LEXICAL:
-        if words := lexicon(name).first(text):
-            score += weight
-            because.append(words)
+    words = Words(text)
+    found = {}
+    for name, _at, phrase in together(tuple((name, lexicon(name)) for name in ASKED)).among(words):
+        found.setdefault(name, phrase)
+    known = [(found[name], weight) for name, weight in LEXICAL if name in found]
+    score, because = sum(weight for _words, weight in known), [words for words, _weight in known]
     if figures := quantities(text):
         score += 0.5
         because += [figure.words for figure in figures]
-    if found := YEAR.search(text):
+    if any(word.isdigit() for word in words.small) and (year := YEAR.search(text)):
         score += 0.15
-        because.append(found.group())
-    score -= _against(text)
+        because.append(year.group())
+    score -= _against(text, words, found)
     score = round(min(1.0, max(0.0, score)), 3)
     return Judgement(score >= THRESHOLD, score, tuple(dict.fromkeys(because)))
 
 
-def _against(text):
+def _against(text, words, found):
     against = 0.0
     if is_question(text):
         against += 1.0
-    if lexicon("see_doctor").first(text) and len(text) < 160:
+    if "see_doctor" in found and len(text) < 160:
         against += 0.6
-    if lexicon("navigation").first(text):
+    if "navigation" in found:
         against += 0.6
-    if FIRST_PERSON.search(text) and not lexicon("hedge_1").first(text):
+    if "hedge_1" not in found and not FIRST_PERSON.isdisjoint(words.small):
         against += 0.1
     if len(text.split()) <= WORDS_BEYOND:
         against += 0.5

@@ -3,7 +3,7 @@
 import re
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache, lru_cache, wraps
+from functools import cache, cached_property, lru_cache, wraps
 from pathlib import Path
 
 from django.conf import settings
@@ -14,8 +14,11 @@ DATA = Path(__file__).parent / "data"
 class Lexicon:
     def __init__(self, terms):
         self.terms = tuple(sorted(set(terms), key=lambda term: (-len(term), term)))
+
+    @cached_property
+    def _regex(self):
         alternatives = "|".join(_pattern(term) for term in self.terms) or r"(?!)"
-        self._regex = re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w])", re.I)
+        return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w])", re.I)
 
     def find(self, text):
         """[(start, end, words found), …] in reading order."""

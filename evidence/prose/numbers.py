@@ -28,6 +28,7 @@ _PATTERNS = (
     ("measure", re.compile(rf"(?:up to )?({NUMBER})\s*(?:{UNITS})(?![\w])")),
     ("ratio", re.compile(r"\b(?:RR|OR|HR|SMD|MD)\s*[=:]?\s*[(]?\s*(-?\d+(?:\.\d+)?)")),
 )
+_DIGIT = re.compile(r"\d")
 _NAMES = re.compile(
     r"\bCOVID-19\b|\b[A-Z][A-Za-z]*-?\d+[A-Z]?\w*\b(?<!\d%)|\b(?:Fig|Figs|Table|Section|Chapter|No|Phase|Step|Day|Type)"
     r"\.?\s+\d+\b|\b[A-Za-z]+-\d+\b|\[\d[\d,–\- ]*\]|\bvitamin [A-Z]\d+\b",
@@ -47,6 +48,8 @@ class Quantity:
 @lru_cache(maxsize=16384)
 def quantities(text):
     """The figures of a sentence in reading order; years, names with numbers and reference marks are none."""
+    if not _DIGIT.search(text):
+        return ()
     hidden = _NAMES.sub(lambda m: "¤" * len(m.group()), text)
     found, taken = [], []
     for kind, pattern in _PATTERNS:

@@ -15,6 +15,7 @@ NO_WORDS_ASKED = {
     "markup",
     "numbers",
     "patterns",
+    "phrasebook",
     "sentences",
     "strength",
     "verbs",
