@@ -7,6 +7,7 @@ from evidence.identifiers import find
 from evidence.importers.articles.citing.sourced import is_sourced
 from evidence.prose.advice import advice
 from evidence.prose.certainty_words import worded_certainty
+from evidence.prose.checkable import judge
 from evidence.prose.findings import finding
 from evidence.prose.needs_source import needs_source
 from evidence.prose.sentences import split
@@ -42,6 +43,10 @@ def predict(task, row):
 def _needs_source(row):
     if "pos" in row and "n" in row:
         return _judged(finding(row["text"], row["pos"], row["n"]), number=True)
+    if not row.get("section"):
+        # Prose of no paper: what the check of uncovered prose says of it.
+        judged = judge(row["text"])
+        return {"pred": int(judged.checkable), "score": judged.score, "because": list(judged.because)}
     judged = needs_source(
         row["text"],
         section=row.get("section", ""),

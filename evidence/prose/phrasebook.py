@@ -14,12 +14,13 @@ _JOINING = set(" -\u2010\u2011\u00a0\u202f\n\t'’./")
 
 class Phrasebook:
     """Terms by the list they stand in, as whole words in any case: `*` is any ending of a word, `|` parts words of
-    which one stands, `…` up to two words of any kind. White space, hyphens, apostrophes and full stops join alike."""
+    which one stands, `…` up to two words of any kind. A line `shows = show|shows` names words that the lines below it
+    take in as `{shows}`. White space, hyphens, apostrophes and full stops join alike."""
 
     def __init__(self, lists):
         """`lists` are the terms by name; raises ValueError for a term without a word, or with a gap at its ends."""
         self._whole, self._begun = {}, {}
-        phrases = [(name, _phrase(term)) for name, listed in lists.items() for term in listed]
+        phrases = [(name, _phrase(term)) for name, listed in lists.items() for term in _spelled(listed)]
         for name, phrase in sorted(phrases, key=lambda one: -len(one[1])):
             self._take(name, phrase)
         self._lengths = tuple({len(start) for start in self._begun})
@@ -88,6 +89,17 @@ class Words:
     def between(self, start, end):
         """The text from one word up to another, as it stands."""
         return "".join(self._parts[2 * start : 2 * end - 1])
+
+
+def _spelled(listed):
+    """The terms of a list with the words it names filled in; a name may be given words on several lines."""
+    named = {}
+    for line in listed:
+        name, equals, words = line.partition(" = ")
+        if equals:
+            named[name] = "|".join(filter(None, (named.get(name), words.strip())))
+        else:
+            yield re.sub(r"\{(\w+)\}", lambda found: named[found[1]], line)
 
 
 def _phrase(term):

@@ -66,3 +66,11 @@ def test_words_stand_where_they_stood(text):
     count = len(words.small)
     assert count == len(re.findall(r"\w+", text))
     assert not count or words.between(0, count) in text
+
+
+def test_words_are_named_once_and_taken_in_by_the_lines_below():
+    book = Phrasebook({"told": ["who = we|they", "who = he", "{who} … know|knew"]})
+    assert [words for _name, _at, words in book.among(Words("They all know what he once knew."))] == [
+        "They all know",
+        "he once knew",
+    ]
