@@ -5,6 +5,7 @@ The weights were set by hand on the development sentences; they order attention,
 
 import re
 from dataclasses import dataclass
+
 from evidence.prose.lexicon import lexicon, remembered
 from evidence.prose.modality import is_question
 from evidence.prose.numbers import quantities

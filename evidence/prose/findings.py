@@ -4,11 +4,9 @@ Points are set by hand: authors frame what they found in the present tense, afte
 """
 
 import re
-from functools import cache
 
 from evidence.prose.judged import Judged, told
-from evidence.prose.lexicon import terms
-from evidence.prose.phrasebook import Phrasebook, Words
+from evidence.prose.phrasebook import Words, phrasebook
 
 # Points by place, counted from the end: the last sentence concludes most often. The opening one hardly ever does.
 FROM_END, EARLIER, OPENING = (2.0, 0.0, -1.0, -1.0, -1.0), -2.0, -0.75
@@ -30,18 +28,13 @@ THRESHOLD = 0.9
 
 def finding(text, place, of):
     """Judged "1" or "0" for the sentence at `place` (from 0) among `of`, with its points as score."""
-    found = _book().among(Words(text))
+    found = phrasebook("finding").among(Words(text))
     points = _of_place(place, of) + _of_words(found)
     points += FIGURE * min(len(FIGURES.findall(text)), MOST) + BRACKET * min(text.count("("), MOST)
     if ADDRESS.search(text):
         points += ELSEWHERE
     because = told([words for name, _at, words in found if POINTS.get(name, (0, 0))[0] > 0])
     return Judged(str(int(round(points, 3) >= THRESHOLD)), round(points, 3), because)
-
-
-@cache
-def _book():
-    return Phrasebook({name: terms(f"finding/{name}") for name in {**POINTS, **EARLY}})
 
 
 def _of_place(place, of):
