@@ -8,12 +8,14 @@ from django.db.models import Q, TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from evidence.hearing import hear
 from evidence.identifiers import CSL_VARIABLES
 from evidence.importers.sources.records import Record
 from evidence.models import Event, Source, SourceAlias
 from evidence.references.keys import numbered, readable_key
 from evidence.references.likeness import likeness
 from evidence.references.printed import printed_fields
+from evidence.updates import tells
 
 BATCH = 400  # records a transaction: short enough to stop, long enough to be quick
 
@@ -36,11 +38,13 @@ class Entry:
     other: str = ""
 
 
-def catalogue(records, *, by):
+def catalogue(records, *, by, note=Source.add_update):
     """Add Records to the library; yields an Entry each. Safe to repeat: what is there already is not added again.
 
     A record is known by any identifier it shares; without identifiers, by its likeness and the same printed fields.
-    One batch is one transaction, so that a stopped import keeps what it reported.
+    One batch is one transaction, so that a stopped import keeps what it reported. What a record asserts of a work's
+    fate, of known works too, is handed to `note(source, by=, **fields)`; where articles are public, that is the
+    verb that warns their readers.
     """
     for batch in _batched(records, BATCH):
         with transaction.atomic():
@@ -49,6 +53,7 @@ def catalogue(records, *, by):
             if fresh:
                 keys = ",".join(source.key for source in fresh)
                 Event.record("sources.imported", by=by, count=len(fresh), keys=keys)
+        hear(_telling(batch, entries), note, by=by)
         yield from entries
 
 
@@ -65,6 +70,17 @@ def already(csl):
     shelf = _Shelf([Record(0, 0, csl)])
     alike = shelf.alike(csl)
     return shelf.identified(csl), _work(alike) if alike else None
+
+
+def _telling(batch, entries):
+    """(source, CSL record) of the records that assert something."""
+    said = {
+        entry.source: record.csl
+        for record, entry in zip(batch, entries, strict=True)
+        if entry.fate != Fate.CONFLICT and tells(record.csl)
+    }
+    sources = Source.objects.filter(key__in=said).select_related("merged_into")
+    return [(source, said[source.key]) for source in sources]
 
 
 def _sorted_out(batch):

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from evidence.hearing import fields_of, link_later_version, unheard
 from evidence.lookups import LookUpFailed, NotFound, look_up_by
 from evidence.lookups.web import answers
 from evidence.models import Source, SourceAlias, SourceUpdate
 from evidence.references.comparing import differences, same_title, year_of
-from evidence.updates import assertions_of, later_version_of, retraction_watch
+from evidence.updates import retraction_watch
 from reviews import watching
 
 ASKED_BY = ("doi", "pmid", "pmcid")
@@ -70,41 +71,14 @@ def watch(path, *, by=None):
             yield retraction_watch.Fault(row.line, _doubt(row, [shelf.titles[pk] for pk in found]))
         elif shelf.is_new(found[0], row.assertion):
             source = Source.objects.get(pk=found[0])
-            yield News(source, (_record(source, row.assertion, by),))
+            yield News(source, (watching.record_update(source, by=by, **fields_of(row.assertion)),))
 
 
 def _recorded(source, found, by):
-    made = []
-    for assertion in assertions_of(found.csl, found.service):
-        about = _about(source, assertion)
-        if about and not about.updates.filter(**_fields(assertion)).exists():
-            made.append(_record(about, assertion, by))
-    later = later_version_of(found.csl)
-    if later and not source.published_as_id:
-        version = Source.objects.own().identified_by(**dict([later])).exclude(pk=source.pk).first()
-        Source.objects.filter(pk=source.pk).update(published_as=version)
+    news = list(unheard(source, found.csl, found.service))
+    made = [watching.record_update(about, by=by, **said) for about, said in news]
+    link_later_version(source, found.csl, by=by)
     return made
-
-
-def _about(source, assertion):
-    """The source that an assertion speaks of: this one, another one of the library, or None."""
-    if assertion.about is None:
-        return source
-    return Source.objects.identified_by(**dict([assertion.about])).first()
-
-
-def _record(source, assertion, by):
-    return watching.record_update(source, by=by, **_fields(assertion))
-
-
-def _fields(assertion):
-    return {
-        "type": str(assertion.type),
-        "asserted_by": assertion.asserted_by[:100],
-        "on": assertion.on,
-        "notice": assertion.notice[:300],
-        "superseded": assertion.superseded,
-    }
 
 
 def _note(source, found):

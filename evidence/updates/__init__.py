@@ -7,7 +7,7 @@ from evidence.updates import crossref, pubmed, titles
 from evidence.updates.assertion import Assertion
 from evidence.vocabulary import RETRACTING
 
-__all__ = ["Assertion", "assertions_of", "later_version_of"]
+__all__ = ["Assertion", "assertions_of", "later_version_of", "tells"]
 
 
 def assertions_of(csl, service):
@@ -24,3 +24,8 @@ def assertions_of(csl, service):
 def later_version_of(csl):
     """("doi" | "pmid", value) of the version of record of a preprint, or None."""
     return crossref.later_version(csl) or pubmed.later_version(csl)
+
+
+def tells(csl):
+    """Whether a record asserts anything of any work, or names its own later version."""
+    return bool(assertions_of(csl, "") or later_version_of(csl))

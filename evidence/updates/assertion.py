@@ -24,16 +24,27 @@ class Assertion:
     about: tuple[str, str] | None = None
 
 
+def custom(csl):
+    """What an importer kept beside CSL's own variables; empty where somebody wrote something else there."""
+    said = csl.get("custom")
+    return said if isinstance(said, dict) else {}
+
+
+def listed(value):
+    """A list as it is, a single value as a list of one."""
+    return list(value) if isinstance(value, list | tuple) else [value] if value else []
+
+
 def is_notice(csl):
     """Whether a record is itself a notice about another work."""
-    types = csl.get("custom", {}).get("publication-types") or ()
+    types = listed(custom(csl).get("publication-types"))
     speaking = {
         "Retraction of Publication",
         "Retraction Notice",
         "Published Erratum",
         "Expression of Concern",
     }
-    return bool(speaking & set(types)) or bool(_NOTICE.match(csl.get("title") or ""))
+    return bool(speaking & set(map(str, types))) or bool(_NOTICE.match(str(csl.get("title") or "")))
 
 
 def full_date(parts):

@@ -2,7 +2,7 @@
 
 from evidence.identifiers import InvalidIdentifier, normalise_doi
 from evidence.references.dates import date_parts
-from evidence.updates.assertion import COCHRANE, Assertion, full_date
+from evidence.updates.assertion import COCHRANE, Assertion, custom, full_date, listed
 from evidence.vocabulary import RETRACTING, UpdateType
 
 WHO = {"retraction-watch": "Retraction Watch"}
@@ -17,7 +17,7 @@ SPELLED = {
 
 def assertions(csl):
     """Assertions of a record that came from Crossref; none of any other record."""
-    said, own = csl.get("custom", {}), csl.get("DOI", "")
+    said, own = custom(csl), str(csl.get("DOI") or "")
     found = [_made(item, notice=_doi(item)) for item in _items(said, "updated-by")]
     for item in _items(said, "update-to"):
         # Some publishers put the mark on the retracted paper itself: then it names its own DOI.
@@ -25,15 +25,14 @@ def assertions(csl):
         about = None if not other or other == own else ("doi", other)
         found.append(_made(item, notice=own, about=about))
     found = [one for one in found if one]
-    if any(one.type == UpdateType.NEW_VERSION for one in found):
-        return [_superseded(one) if _made_way(one, own) else one for one in found]
-    return found
+    newer = [one for one in found if one.type == UpdateType.NEW_VERSION and one.about is None]
+    return [_superseded(one) if _made_way(one, own, newer) else one for one in found]
 
 
 def later_version(csl):
     """("doi", value) of what a preprint became by Crossref's relations, or None."""
-    relations = csl.get("custom", {}).get("relation")
-    for item in (relations.get("is-preprint-of") or ()) if isinstance(relations, dict) else ():
+    relations = custom(csl).get("relation")
+    for item in listed(relations.get("is-preprint-of")) if isinstance(relations, dict) else ():
         if isinstance(item, dict) and item.get("id-type") == "doi":
             try:
                 return "doi", normalise_doi(str(item.get("id", "")))
@@ -69,9 +68,14 @@ def _doi(item):
         return ""
 
 
-def _made_way(one, own):
-    """Of a work with a newer version: a withdrawn Cochrane review, or one replaced under its own DOI."""
-    return one.type in RETRACTING and bool(own) and (own.startswith(COCHRANE) or one.notice == own)
+def _made_way(one, own, newer):
+    """Whether a work was taken back for a newer version: a withdrawn Cochrane review, or one replaced under its own
+    DOI on that day or later. A version of earlier days is what was retracted."""
+    if one.type not in RETRACTING or one.about or not own:
+        return False
+    if own.startswith(COCHRANE):
+        return bool(newer)
+    return one.notice == own and any(one.on and version.on and version.on >= one.on for version in newer)
 
 
 def _superseded(one):

@@ -6,7 +6,7 @@ https://www.nlm.nih.gov/bsd/mms/medlineelements.html and .../licensee/elements_d
 from evidence.identifiers import find
 from evidence.importers.sources.dates import csl_date
 from evidence.references.dates import date_parts
-from evidence.updates.assertion import COCHRANE, Assertion, full_date
+from evidence.updates.assertion import COCHRANE, Assertion, custom, full_date, listed
 from evidence.vocabulary import UpdateType
 
 NAME = "PubMed"
@@ -16,6 +16,7 @@ DONE_TO_IT = {
     "ExpressionOfConcernIn": UpdateType.CONCERN, "ECI": UpdateType.CONCERN,
     "RetractionIn": UpdateType.RETRACTION, "RIN": UpdateType.RETRACTION,
     "RetractedandRepublishedIn": UpdateType.RETRACTION, "RRI": UpdateType.RETRACTION,
+    "PartialRetractionIn": UpdateType.PARTIAL_RETRACTION, "PRIN": UpdateType.PARTIAL_RETRACTION,
     "CorrectedandRepublishedIn": UpdateType.CORRECTION, "CRI": UpdateType.CORRECTION,
     "UpdateIn": UpdateType.NEW_VERSION, "UIN": UpdateType.NEW_VERSION,
 }  # fmt: skip
@@ -24,14 +25,16 @@ DOES = {
     "ErratumFor": UpdateType.ERRATUM, "EFR": UpdateType.ERRATUM,
     "ExpressionOfConcernFor": UpdateType.CONCERN, "ECF": UpdateType.CONCERN,
     "RetractionOf": UpdateType.RETRACTION, "ROF": UpdateType.RETRACTION,
+    "PartialRetractionOf": UpdateType.PARTIAL_RETRACTION, "PROF": UpdateType.PARTIAL_RETRACTION,
+    "RetractedandRepublishedFrom": UpdateType.RETRACTION, "RRF": UpdateType.RETRACTION,
+    "CorrectedandRepublishedFrom": UpdateType.CORRECTION, "CRF": UpdateType.CORRECTION,
 }  # fmt: skip
 RETRACTED = "Retracted Publication"
 
 
 def assertions(csl):
     """Assertions of a record that came from PubMed; none of any other record."""
-    said = csl.get("custom", {})
-    types, comments = said.get("publication-types") or (), said.get("comments") or {}
+    types, comments = listed(custom(csl).get("publication-types")), custom(csl).get("comments") or {}
     updated = _is_updated(comments)
     found = [
         _made(
@@ -56,10 +59,9 @@ def assertions(csl):
 
 def later_version(csl):
     """("pmid", value) of what a preprint became, or None."""
-    said = csl.get("custom", {})
-    if "Preprint" in (said.get("publication-types") or ()):
+    if "Preprint" in listed(custom(csl).get("publication-types")):
         for name in ("UpdateIn", "UIN"):
-            for _text, pmid in _items(said.get("comments") or {}, name):
+            for _text, pmid in _items(custom(csl).get("comments") or {}, name):
                 if pmid:
                     return "pmid", pmid
     return None
@@ -70,12 +72,12 @@ def _is_updated(comments):
 
 
 def _is_withdrawn_review(csl):
-    return csl.get("DOI", "").startswith(COCHRANE)
+    return str(csl.get("DOI") or "").startswith(COCHRANE)
 
 
 def _items(comments, name):
     """(text of the reference, PMID or "") of each comment of a kind, whichever format it came in."""
-    for item in comments.get(name) or () if isinstance(comments, dict) else ():
+    for item in listed(comments.get(name)) if isinstance(comments, dict) else ():
         if isinstance(item, dict):
             yield str(item.get("source") or ""), str(item.get("PMID") or "")
         else:

@@ -22,6 +22,7 @@ NATURES = {
 NEEDED = ("RetractionNature", "RetractionDate", "OriginalPaperDOI", "OriginalPaperPubMedID")
 LONGEST_CELL = 1_000_000
 _REPLACED = re.compile(r"retract and replace", re.I)
+_LIFTED = re.compile(r"(?:EOC|expression of concern) lifted", re.I)
 _MADE_WAY = re.compile(r"out of date|updated? |newer version|superseded", re.I)
 
 
@@ -68,7 +69,7 @@ def _rows(lines):
         except csv.Error as error:
             yield Fault(begins, str(error))
         else:
-            yield _row(begins, said)
+            yield from _row(begins, said)
         begins = lines.line_num + 1
 
 
@@ -77,19 +78,21 @@ def _row(line, said):
     pmid = _identifier(said["OriginalPaperPubMedID"], normalise_pmid)
     nature = said["RetractionNature"].strip().lower()
     if nature not in NATURES:
-        return Fault(
+        yield Fault(
             line, _("“%(nature)s” is no kind of notice known here.") % {"nature": said["RetractionNature"]}
         )
+        return
     notice = _identifier(said.get("RetractionDOI") or "", normalise_doi)
     if not notice and (number := _identifier(said.get("RetractionPubMedID") or "", normalise_pmid)):
         notice = f"PMID {number}"
-    return Row(line, said.get("Title") or "", doi, pmid, Assertion(
-        type=NATURES[nature],
-        on=_date(said["RetractionDate"]),
-        notice=notice,
-        asserted_by=NAME,
-        superseded=nature == "reinstatement" or _made_way(doi, notice, said.get("Reason") or ""),
-    ))  # fmt: skip
+    reason = said.get("Reason") or ""
+    asserted = [(NATURES[nature], nature == "reinstatement" or _made_way(doi, notice, reason))]
+    if _LIFTED.search(reason):
+        # What was reinstated by such a row was under a concern, not retracted.
+        asserted = [(UpdateType.CONCERN, True), *(asserted if nature != "reinstatement" else ())]
+    for kind, superseded in asserted:
+        made = Assertion(kind, _date(said["RetractionDate"]), notice, NAME, superseded=superseded)
+        yield Row(line, said.get("Title") or "", doi, pmid, made)
 
 
 def _made_way(doi, notice, reason):

@@ -17,7 +17,7 @@ _BEHIND = re.compile(r"[\[(](?:retracted|withdrawn)(?: article)?[\])]\s*\.?$", r
 def assertions(csl, service, found=()):
     """At most one Assertion by a record's title; none for a notice. `found` is what the record says elsewhere: a
     withdrawn Cochrane review that has a newer version only made way for it."""
-    title = csl.get("title") or ""
+    title = str(csl.get("title") or "")
     if is_notice(csl) or any(one.about for one in found):
         return []
     for mark, kind in _MARKS:
@@ -31,5 +31,5 @@ def assertions(csl, service, found=()):
 
 def _made(kind, csl, service, found):
     renewed = any(one.type == UpdateType.NEW_VERSION for one in found)
-    superseded = renewed and csl.get("DOI", "").startswith(COCHRANE)
+    superseded = renewed and str(csl.get("DOI") or "").startswith(COCHRANE)
     return Assertion(kind, asserted_by=f"{service} (title)", superseded=superseded)

@@ -4,6 +4,8 @@ from datetime import date
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from evidence.importers.sources import nbib, pubmed_xml
 from evidence.importers.sources.crossref import csl_of as of_crossref
@@ -186,3 +188,53 @@ def test_a_preprint_is_linked_with_what_it_became():
     preprint = {"custom": {"publication-types": ["Preprint"], "comments": {"UpdateIn": [{"PMID": "31"}]}}}
     assert later_version_of(preprint) == ("pmid", "31")
     assert assertions_of({"title": "Lemon balm", **preprint}, "PubMed") == []
+
+
+def test_a_version_of_earlier_days_does_not_make_a_retraction_harmless():
+    earlier, version = by_crossref(
+        **{"updated-by": [update("retraction", doi=OWN), update("new_version", doi=OWN, day=(2019, 1, 1))]}
+    )
+    assert (earlier.type, earlier.superseded, version.type) == ("retraction", False, "new_version")
+
+
+def test_a_notice_that_names_a_newer_version_leaves_the_other_paper_retracted():
+    found = by_crossref(
+        doi="10.1002/14651858.CD000001.pub2",
+        **{"update-to": [update("retraction", doi=OWN), update("new_version", doi="10.5555/balm.2")]},
+    )
+    assert [one.superseded for one in found] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("kind", "type"),
+    [
+        ("RetractionOf", "retraction"),
+        ("ErratumFor", "erratum"),
+        ("ExpressionOfConcernFor", "expression_of_concern"),
+        ("RetractedandRepublishedFrom", "retraction"),
+        ("CorrectedandRepublishedFrom", "correction"),
+        ("PartialRetractionOf", "partial_retraction"),
+    ],
+)
+def test_each_kind_of_notice_speaks_of_the_paper_that_it_names(kind, type):
+    (found,) = by_pubmed(comment(kind, pmid="31"), pmid="32")
+    assert (found.type, found.about, found.notice) == (type, ("pmid", "31"), "PMID 32")
+
+
+PLAIN = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(max_size=12)
+    | st.sampled_from(["retraction", OWN, "Preprint"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=8,
+)
+NAMES = ("updated-by", "update-to", "comments", "publication-types", "relation")
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), PLAIN, max_size=5) | PLAIN, PLAIN)
+def test_whatever_a_file_keeps_there_is_read_or_left(custom, title):
+    record = {"title": title, "DOI": OWN, "custom": custom}
+    assert all(one.type for one in assertions_of(record, "import"))
+    assert later_version_of(record) is None or len(later_version_of(record)) == 2

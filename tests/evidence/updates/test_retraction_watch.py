@@ -88,3 +88,14 @@ def test_stray_bytes_marks_and_breaks_in_cells_are_read(tmp_path):
 def test_another_file_is_refused(tmp_path):
     with pytest.raises(NotTheDataSet, match="RetractionNature"):
         rows(tmp_path, "1,2", head="a,b")
+
+
+def test_a_concern_that_was_lifted_lifts_no_retraction(tmp_path):
+    corrected, lifted, reinstated = rows(
+        tmp_path, line("Correction", reason="+EOC Lifted;"), line("Reinstatement", reason="+EOC Lifted;")
+    )[1:] + rows(tmp_path, line("Reinstatement"))
+    assert [(one.assertion.type, one.assertion.superseded) for one in (corrected, lifted, reinstated)] == [
+        ("correction", False),
+        ("expression_of_concern", True),
+        ("retraction", True),
+    ]

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from evidence.cataloguing import Fate, catalogue, in_words
 from evidence.importers.drafts import ImportRefused
 from evidence.importers.sources import FORMATS, Record, read
+from reviews import watching
 
 
 class Command(BaseCommand):
@@ -45,7 +46,7 @@ class Command(BaseCommand):
         if not user.has_perm("evidence.add_source"):
             raise CommandError(f"{by} may not add sources.")
         entries = []
-        for entry in catalogue(records, by=user):
+        for entry in catalogue(records, by=user, note=watching.record_update):
             entries.append(entry)
             if not quiet and sys.stderr.isatty():
                 self.stderr.write(f"\r{len(entries)} of {len(records)}", ending="")
