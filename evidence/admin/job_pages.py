@@ -27,6 +27,13 @@ def foreseen(job, start, end):
     return _with_sources(rows)
 
 
+def selected(job, start, end):
+    """The sources of a page of a job over the library, in its order."""
+    keys = job.items(start, end)
+    by_key = Source.objects.in_bulk(keys)
+    return [by_key[key] for key in keys if key in by_key]
+
+
 def reported(lines):
     """A dict for each line of a report, with the sources that it names."""
     rows = [

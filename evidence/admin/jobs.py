@@ -15,9 +15,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from evidence import jobs
-from evidence.admin.job_pages import PAGE, foreseen, reported, tally
+from evidence.admin.bulk import settings_of
+from evidence.admin.job_pages import PAGE, foreseen, reported, selected, tally
 from evidence.admin.records import ReadOnlyAdmin
 from evidence.models import Job
+from evidence.vocabulary import JobKind
 
 COLUMNS = ("n", "line", "fate", "title", "source", "other", "message")
 
@@ -64,6 +66,9 @@ class JobAdmin(ReadOnlyAdmin):
     def step(self, request, pk):
         """One step; the page that follows offers the next."""
         job = self._job(request, pk)
+        if settings_of(job) and "field" not in job.options:
+            messages.error(request, _("Say what is to be set."))
+            return HttpResponseRedirect(_address(job))
         if not jobs.step(job, self.acts[job.kind], by=request.user) and not job.is_finished:
             messages.info(request, _("It is at work in another window just now."))
             return HttpResponseRedirect(_address(job))
@@ -71,12 +76,12 @@ class JobAdmin(ReadOnlyAdmin):
 
     @method_decorator(require_POST)
     def choose(self, request, pk):
-        """Remember which records of a page of the preview are left out; then go on to another page, or start."""
+        """Remember what was ticked or chosen on a page of the preview; then go on to another page, or start."""
         job, page = self._job(request, pk), _number(request.POST.get("page"))
-        here = set(range((page - 1) * PAGE, page * PAGE))
-        ticked = {int(one) for one in request.POST.getlist("left_out") if one.isdecimal()}
-        before = set(job.options.get("left_out", ()))
-        if not job.choose(left_out=sorted(before - here | ticked & here)):
+        said = _ticked(job, request.POST, page) if job.kind == JobKind.IMPORT else _set(job, request.POST)
+        if said is None:
+            messages.error(request, _("Say what is to be set."))
+        elif not job.choose(**said):
             messages.info(request, _("It was started meanwhile."))
         elif "start" in request.POST:
             return self.step(request, pk)
@@ -105,7 +110,12 @@ class JobAdmin(ReadOnlyAdmin):
 
     def _waiting(self, request, job):
         page = Paginator(range(job.total), PAGE).get_page(request.GET.get("page"))
-        return "preview", {"page": page, "rows": foreseen(job, page.start_index() - 1, page.end_index())}
+        start, end = page.start_index() - 1, page.end_index()
+        if job.kind == JobKind.IMPORT:
+            return "preview", {"page": page, "rows": foreseen(job, start, end)}
+        chosen = f"{job.options.get('field', '')}={job.options.get('value', '')}"
+        return "waiting", {"page": page, "rows": selected(job, start, end), "settings": settings_of(job),
+                           "chosen": chosen}  # fmt: skip
 
     def _under_way(self, request, job):
         lines, fate = job.lines(), request.GET.get("fate", "")
@@ -127,6 +137,24 @@ class JobAdmin(ReadOnlyAdmin):
 
 def _address(job):
     return reverse("admin:evidence_job_change", args=[job.pk])
+
+
+def _ticked(job, said, page):
+    """What is left out, the ticks of one page being those that were sent."""
+    here = set(range((page - 1) * PAGE, page * PAGE))
+    ticked = {int(one) for one in said.getlist("left_out") if one.isdecimal()}
+    return {"left_out": sorted(set(job.options.get("left_out", ())) - here | ticked & here)}
+
+
+def _set(job, said):
+    """The field and value to set; None for one that is not offered."""
+    known = dict(settings_of(job))
+    if not known:
+        return {}
+    if said.get("set") not in known:
+        return None
+    field, _equals, value = said["set"].partition("=")
+    return {"field": field, "value": value}
 
 
 def _number(text, default=1):

@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from evidence.admin.bulk import BulkAdmin
 from evidence.admin.exporting import ExportingAdmin
 from evidence.admin.source_filters import CitedFilter, MissingFilter, RecordFilter, StatusFilter
 from evidence.admin.source_lookup import LookingUpAdmin
@@ -19,7 +20,7 @@ UNDIGESTED = {"stored_text", "archived_url", "note", "pasted", "seen", "found", 
 
 
 @admin.register(Source)
-class SourceAdmin(LookingUpAdmin, UploadingAdmin, ExportingAdmin, Merging, Reaching, SourcePage):
+class SourceAdmin(LookingUpAdmin, UploadingAdmin, ExportingAdmin, BulkAdmin, Merging, Reaching, SourcePage):
     list_display = ["title", "shown_badges", "year", "design", "uses"]
     list_filter = [
         StatusFilter, CitedFilter, MissingFilter, RecordFilter, "design", "population", "peer_review", "level",

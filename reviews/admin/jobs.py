@@ -1,20 +1,56 @@
-"""Jobs of the library, where articles are public: what they learn of a source's fate reaches its readers."""
+"""Jobs of the library, where articles are public: flags follow, and what is learned of a source's fate reaches its
+readers."""
 
 from dataclasses import replace
 from functools import partial
 
 from django.contrib import admin
 
-from evidence.admin import jobs as plain
-from evidence.jobs import ACTS, import_records
-from evidence.models import Job
+from evidence import jobs
+from evidence.admin.jobs import JobAdmin as PlainJobAdmin
+from evidence.jobs import ACTS, Act, import_records
+from evidence.lookups.deadline import within
+from evidence.models import Job, Source
 from evidence.vocabulary import JobKind
 from reviews import watching
+from reviews.refreshing import refresh
+
+PATIENCE = 25  # seconds for all services together, about one source
 
 
-class JobAdmin(plain.JobAdmin):
+def look_up_again(job, items, by):
+    """News of each source from the services; what could not be asked is written down as that."""
+    return [_refreshed(pk, by) for pk in items]
+
+
+def judge(job, items, by):
+    """As evidence has it, and the flags of what rests on the sources brought in step."""
+    lines = jobs.judge(job, items, by)
+    for pk, line in zip(items, lines, strict=True):
+        if line["fate"] == "changed":
+            watching.settle(Source.objects.get(pk=pk))
+    return lines
+
+
+def _refreshed(pk, by):
+    source = Source.objects.filter(pk=pk).first()
+    if source is None:
+        return {"fate": "gone", "title": str(pk)}
+    with within(PATIENCE):
+        news = refresh(source, by=by)
+    fate = "failed" if news.failed else "news" if news.recorded else "told" if news.told else "nothing"
+    said = [f"{update.get_type_display()} ({update.asserted_by})." for update in news.recorded]
+    message = " ".join([*said, *news.told])
+    return {"fate": fate, "source": source.key, "title": source.title, "message": message}
+
+
+class JobAdmin(PlainJobAdmin):
     importing = replace(ACTS[JobKind.IMPORT], do=partial(import_records, note=watching.record_update))
-    acts = {**ACTS, JobKind.IMPORT: importing}
+    acts = {
+        JobKind.IMPORT: importing,
+        JobKind.JUDGE: replace(ACTS[JobKind.JUDGE], do=judge),
+        JobKind.REFRESH: Act(look_up_again, 1, "evidence.change_source"),
+    }
 
 
 admin.site.unregister(Job)

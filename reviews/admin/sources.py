@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from evidence.admin import library
 from evidence.corrections import corrections
 from evidence.models import Source
-from evidence.vocabulary import UpdateType
+from evidence.vocabulary import JobKind, UpdateType
 from reviews import merging, permissions, watching
 
 
@@ -57,6 +57,10 @@ class SourceAdmin(library.SourceAdmin):
         if changed := super().save_between(source, form, by):
             self.corrected(source)
         return changed
+
+    @property
+    def bulk(self):
+        return {JobKind.REFRESH: _t("Look up again"), **super().bulk}
 
     def corrected(self, source):
         watching.settle(source)
