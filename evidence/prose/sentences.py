@@ -57,6 +57,8 @@ def _ends_here(text, match):
         return False
     if _may_be_last(word, match["after"]):
         return True
+    if word == "no" and not following[0].isdigit():
+        return True
     return bool(_STARTER.match(following)) and not _before_number_only(word)
 
 

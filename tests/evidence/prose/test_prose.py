@@ -16,6 +16,11 @@ ENDS = [
     ("Drug vs. placebo gave p < 0.05 in both. No more.", 2),
     ("Lind et al. 2019 counted E. coli colonies.", 1),
     ("The trial began on Jan. 5 in Oslo. mRNA was measured.", 2),
+    ("It was given b.i.d. The dose fell by 1.5 mg i.v. in rats.", 2),
+    ("IL-6, TNF-α etc. were raised. α-Tocopherol fell. siRNA helped.", 3),
+    ("The U.S. Food and Drug Administration said no. Nobody asked why.", 2),
+    ("See Sect. 2.1 on vit. C in children. It works [1,2]. So they say.[3] Next.", 4),
+    ("It rose (p < .05). No. 5 was best, no. 6 was not. The answer was no. Nobody asked.", 4),
     ("J. Smith wrote 3.5 pages. Nobody read them.", 2),
 ]
 
