@@ -14,7 +14,7 @@ KINDS = ("none", "weak", "strong")
 COMMENDS = ("may_use", "may_be", "may_help", "praised", "is_good", "support", "option", "important")
 DEMANDS = ("should", "needed", "recommend", "need", "needing")
 REPORTS = ("find", "denied", "implications")
-MOST = {"find": 3, "may_be": 2, "praised": 2, "is_good": 2, "option": 2}  # that count; of others one
+MOST = {"find": 3}  # that count; of any other mark one
 _REPORTED = {"find": 0.5, "denied": 0.5, "implications": 1}
 # kind → {mark: points each}; four of ten conclusions advise, one of ten sentences of a discussion.
 CONCLUSION = {

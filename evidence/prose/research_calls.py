@@ -37,15 +37,17 @@ _CALLS = (
     rf"(?:[\w-]+ ){{0,3}}?{_RESEARCH}[^.;]*",
     rf"(?:should|must|needs? to|to|ought to|will|may|could|can) (?:also |further |now |therefore )?be "
     rf"(?:\w+ly |further |carefully )?{_LOOKED_INTO}[^.;]*",
-    r"(?:should|must|needs? to) (?:\w+ )?(?:explore|examine|investigate|address|aim to|include larger|confirm|"
-    r"replicate|determine|elucidate|evaluate|compare|focus on (?:identifying|understanding)|understand|clarify|"
-    r"account for|enrol\w*)[^.;]*",
+    r"(?:should|must|needs? to) (?:\w+ )?(?:explore|examine|investigate|aim to|include larger|confirm|"
+    r"replicate|determine|elucidate|evaluate|compare|focus on (?:identifying|understanding)|clarify|enrol\w*|"
+    r"note)[^.;]*",
     r"(?:we|there is a|the) need to (?:understand|explore|determine|investigate|clarify|distinguish|replicate|"
     r"confirm)[^.;]*",
     r"remains? to be \w+[^.;]*",
     # Mind how this is read.
     r"caution (?:should|must|is) [^.;]*(?:interpret|generali[sz]|conclusions?|extrapolat|adopting)[^.;]*",
     r"(?:interpreted|treated|viewed) with caution",
+    r"(?:results?|findings?|limitations?|data|conclusions?) (?:[\w-]+ ){0,6}?(?:should|must|can|may) be (?:considered|"
+    r"taken|treated|regarded)[^.;]*",
     r"it (?:is|was) (?:\w+ )?(?:unclear|unknown|crucial to confirm|important to (?:note|study|determine|confirm|"
     r"investigate|understand|recognize|recognise|remember|assess))[^.;]*",
     r"should not be \w+ as",
