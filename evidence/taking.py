@@ -31,7 +31,7 @@ def take(article):
             Section(row.key, row.heading, row.level, row.kind, row.body) for row in article.sections.all()
         ),
         claims=tuple(_claim(row) for row in sorted(claims, key=lambda row: number_of(row.key))),
-        outcomes=tuple(_outcome(row) for row in article.outcomes.prefetch_related("domains")),
+        outcomes=tuple(outcome_of(row) for row in article.outcomes.prefetch_related("domains")),
         sources=tuple(_sources(claims)),
     )
 
@@ -62,7 +62,8 @@ def _claim(row):
     )
 
 
-def _outcome(row):
+def outcome_of(row):
+    """The manuscript's Outcome of an Outcome row and its ratings."""
     return Outcome(
         key=row.key,
         name=row.name,

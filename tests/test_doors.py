@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.core.management import call_command
 from django.urls import get_resolver, resolve
 
-from evidence.models import Job, Source, Topic
+from evidence.models import Job, Outcome, Source, Topic
 from evidence.vocabulary import JobKind
 from reviews import publication, watching
 from reviews.models import Waiver
@@ -43,6 +43,7 @@ TABLE = {
     "/admin/evidence/article/import/": (302, 200, 403, 403),
     "/admin/evidence/article/1/drop-unplaced/": (302, 405, 405, 405),
     "/admin/evidence/section/1/move/up/": (302, 405, 405, 405),
+    "/admin/evidence/outcome/{outcome}/wording/": (302, 200, 200, 200),
     "/admin/reviews/flag/laboratory/": (302, 200, 200, 200),
     "/admin/reviews/flag/laboratory/EF15/": (302, 200, 200, 200),
     "/admin/reviews/flag/laboratory/EF15/dry-run/": (302, 405, 405, 405),
@@ -101,12 +102,15 @@ DJANGOS = {"accounts/logout/", "admin/login/", "admin/logout/", "admin/password_
 def test_doors(cast, client, place):
     article = builders.article(cast.ada)
     source = Source.objects.first()
+    builders.article(cast.ada)
+    source, outcome = Source.objects.first(), Outcome.objects.first()
     job = Job.prepare(JobKind.IMPORT, "x.ris", [], by=cast.ada)
     got = []
     for role in ROLES:
         if role != "reader":
             client.force_login(getattr(cast, role))
         got.append(client.get(place.format(source=source.pk, job=job.pk, article=article.pk)).status_code)
+        got.append(client.get(place.format(source=source.pk, job=job.pk, outcome=outcome.pk)).status_code)
     assert tuple(got) == TABLE[place]
 
 
@@ -149,6 +153,7 @@ def test_a_reader_sees_nothing_of_the_admin(client, name):
 
 def test_every_door_is_in_a_table():
     known = {resolve(place.format(source=1, job=1, article=1)).route for place in TABLE} | DJANGOS
+    known = {resolve(place.format(source=1, job=1, outcome=1)).route for place in TABLE} | DJANGOS
     own = {route for route in _routes(get_resolver().url_patterns) if not _is_of_the_admin(route)}
     assert own - known == set()
 

@@ -8,8 +8,7 @@ from django.views.decorators.http import require_POST
 
 from evidence.admin.drafts import DraftAdmin, DraftInline
 from evidence.admin.sentences import SectionForm, first_of
-from evidence.models import Citation, Claim, Outcome, Section
-from evidence.models.domain_rating import DomainRating
+from evidence.models import Citation, Claim, Section
 
 
 @admin.register(Section)
@@ -26,7 +25,7 @@ class SectionAdmin(DraftAdmin):
         return SectionForm.Meta.fields
 
     def parent_address(self, obj):
-        return _article_address(obj, f"section-{obj.key}")
+        return article_address(obj, f"section-{obj.key}")
 
     def get_readonly_fields(self, request, obj=None):
         return ["article"] if obj else []
@@ -91,7 +90,7 @@ class ClaimAdmin(DraftAdmin):
 
     def parent_address(self, obj):
         if obj.section_id is None:
-            return _article_address(obj, "panel-sections")
+            return article_address(obj, "panel-sections")
         return reverse("admin:evidence_section_change", args=[obj.section_id])
 
     def get_form(self, request, obj=None, **kwargs):
@@ -102,30 +101,6 @@ class ClaimAdmin(DraftAdmin):
         return form
 
 
-class DomainInline(DraftInline):
-    model = DomainRating
-    max_num = 8
-
-
-@admin.register(Outcome)
-class OutcomeAdmin(DraftAdmin):
-    change_form_template = "admin/evidence/outcome/change_form.html"
-    list_display = ["name", "article", "type", "body", "importance"]
-    list_filter = ["type", "body", "harm"]
-    search_fields = ["name", "article__title"]
-    list_select_related = ["article"]
-    autocomplete_fields = ["article"]
-    inlines = [DomainInline]
-
-    def parent_address(self, obj):
-        return _article_address(obj, "panel-outcomes")
-
-    def save_model(self, request, obj, form, change):
-        if not change:
-            obj.key = obj.article.next_key("outcome")
-            obj.put_last()
-        super().save_model(request, obj, form, change)
-
-
-def _article_address(row, anchor):
+def article_address(row, anchor):
+    """The page of a row's article, at one of its panels."""
     return f"{reverse('admin:evidence_article_change', args=[row.article_id])}#{anchor}"

@@ -3,7 +3,7 @@ from collections import Counter
 from django.contrib import admin
 from django.utils.translation import gettext as _
 
-from evidence.admin import article, section
+from evidence.admin import article, outcome, section
 from evidence.coverage import coverage
 from evidence.models import Article, Claim, Outcome, Section
 from evidence.vocabulary import Severity
@@ -70,7 +70,7 @@ class ClaimAdmin(Flagged, section.ClaimAdmin):
     pass
 
 
-class OutcomeAdmin(Flagged, section.OutcomeAdmin):
+class OutcomeAdmin(Flagged, outcome.OutcomeAdmin):
     pass
 
 
