@@ -30,6 +30,8 @@ ADMIN_PLACES = (
     "/admin/evidence/claim/{claim}/change/",
     "/admin/evidence/source/{source}/change/",
     "/admin/evidence/source/add/",
+    "/admin/evidence/outcome/{outcome}/change/",
+    "/admin/evidence/outcome/{outcome}/wording/",
     "/admin/evidence/source/{source}/look-up/",
     "/admin/evidence/source/{source}/record-update/",
     "/admin/evidence/source/",
@@ -88,6 +90,7 @@ def test_the_admin_keeps_the_policy_and_the_width(cast, live_server, opened, wid
         "article": article.pk,
         "section": article.sections.first().pk,
         "claim": article.claims.first().pk,
+        "outcome": article.outcomes.first().pk,
         "source": article.claims.filter(citations__isnull=False).first().citations.first().source_id,
     }
     for place in ADMIN_PLACES:
