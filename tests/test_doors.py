@@ -101,16 +101,19 @@ DJANGOS = {"accounts/logout/", "admin/login/", "admin/logout/", "admin/password_
 @pytest.mark.parametrize("place", TABLE)
 def test_doors(cast, client, place):
     article = builders.article(cast.ada)
-    source = Source.objects.first()
-    builders.article(cast.ada)
-    source, outcome = Source.objects.first(), Outcome.objects.first()
     job = Job.prepare(JobKind.IMPORT, "x.ris", [], by=cast.ada)
+    rows = {
+        "article": article,
+        "source": Source.objects.first(),
+        "outcome": Outcome.objects.first(),
+        "job": job,
+    }
+    keys = {name: row.pk for name, row in rows.items()}
     got = []
     for role in ROLES:
         if role != "reader":
             client.force_login(getattr(cast, role))
-        got.append(client.get(place.format(source=source.pk, job=job.pk, article=article.pk)).status_code)
-        got.append(client.get(place.format(source=source.pk, job=job.pk, outcome=outcome.pk)).status_code)
+        got.append(client.get(place.format(**keys)).status_code)
     assert tuple(got) == TABLE[place]
 
 
@@ -152,8 +155,8 @@ def test_a_reader_sees_nothing_of_the_admin(client, name):
 
 
 def test_every_door_is_in_a_table():
-    known = {resolve(place.format(source=1, job=1, article=1)).route for place in TABLE} | DJANGOS
-    known = {resolve(place.format(source=1, job=1, outcome=1)).route for place in TABLE} | DJANGOS
+    keys = dict.fromkeys(("source", "job", "article", "outcome"), 1)
+    known = {resolve(place.format(**keys)).route for place in TABLE} | DJANGOS
     own = {route for route in _routes(get_resolver().url_patterns) if not _is_of_the_admin(route)}
     assert own - known == set()
 
