@@ -34,6 +34,7 @@ _CONDITION = re.compile(
     re.I,
 )
 _CAN, _QUOTED, _DASHES = re.compile(r"\bcan\b", re.I), re.compile(r"[\"“]"), re.compile(r"-{2,}")
+NEAR = 60  # characters in front of a phrase in which a modal conditions it
 ENOUGH = 1  # points with which the weaker reading of a pair still counts
 
 
@@ -95,7 +96,9 @@ def _conditional(mark, text):
     """(words that stand plainly, words that stand behind "may", "possible" and the like)."""
     plain, conditional = [], []
     for match in patterns(f"strength_{mark}").regex.finditer(text):
-        (conditional if _CONDITION.search(text[: match.start()]) else plain).append(match.group())
+        (
+            conditional if _CONDITION.search(text[max(0, match.start() - NEAR) : match.start()]) else plain
+        ).append(match.group())
     return plain, conditional
 
 

@@ -17,6 +17,7 @@ ACTS, MAY_ACT, AIMS, DESCRIBES, CHANGES, SUFFERED = (
 
 _WORD, _AFTER = re.compile(r"[\w'’%]+|[,;:()]"), re.compile(r"[\w'’]+|[,;:().]")
 _REACH = 5  # words that are looked at on either side
+_NEAR = 160  # characters in which they stand
 _NOT_COUNTED = {"not", "also", "only", "even", "been", "further", "then", "almost", "nearly"}
 _MODALS = {"may", "might", "could", "would"}
 _BE = {"was", "were", "is", "are", "be", "been", "being"}
@@ -84,8 +85,8 @@ def causal_verbs(text):
 def _verbs(text):
     regex, forms = _forms()
     for match in regex.finditer(text):
-        before = _WORD.findall(text[: match.start()].lower())[-_REACH:]
-        after = _AFTER.findall(text[match.end() :].lower())[: _REACH + 2]
+        before = _WORD.findall(text[max(0, match.start() - _NEAR) : match.start()].lower())[-_REACH:]
+        after = _AFTER.findall(text[match.end() : match.end() + _NEAR].lower())[: _REACH + 2]
         bare = tuple(word for word in before if not (word.endswith("ly") or word in _NOT_COUNTED))
         modal = _is_modal(before[-4:])
         yield Verb(match.group(), *forms[match.group().lower()], bare, tuple(after), modal)
@@ -153,7 +154,7 @@ def _gerund(verb):
 
 def has_object_at(text, place):
     """Whether a causal verb stands right in front of a place, at most two words before it."""
-    return bool(_before_an_object().search(text[:place]))
+    return bool(_before_an_object().search(text[max(0, place - _NEAR) : place]))
 
 
 @cache

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy
 
 from evidence.prose.lexicon import lexicon
 from evidence.prose.modality import is_question, populations, unquoted
+from evidence.prose.reading import cause
 from evidence.vocabulary import ClaimKind, ClaimPopulation, OutcomeType, Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
@@ -12,6 +13,7 @@ RAT = source("rat", design="AN", population="animal")
 CELL = source("cell", design="VT", population="cells")
 CLINICAL_KINDS = (ClaimKind.EFFECT, ClaimKind.HARM, ClaimKind.INTERACTION)
 MODELS_NAMED = (ClaimPopulation.ANIMALS, ClaimPopulation.CELLS)
+CAUSES = ("conditional_causal", "causal")
 EFFECT_WORDS = ("causal_3", "causal_2")
 
 
@@ -26,14 +28,17 @@ def on(*sources):
     scope=SECTION,
     severity=Severity.BLOCK,
     standard="GRADE indirectness; MEDRS; FTC 2022",
+    version=2,
     flagged=[
         example("It improves memory.[^c1]", **on(RAT)),
         example("It protects neurons and relieves anxiety.[^c1]", **on(RAT, CELL)),
         example("A cell study was done. It acted as “neuroprotective” by preventing cell death."),
         example("### Rat studies\n\nIt may improve memory and mood."),
+        example("### Rat studies\n\nIt eases anxiety."),
     ],
     passed=[
         example("In rats it improves memory.[^c1]", **on(RAT)),
+        example("### Rat studies\n\nAnxiety is often treated with tea."),
         example("It improves memory.[^c1]", **on(RAT, source("trial"))),
         example("According to a rat study, it led to improvements in their learning rate."),
         example("It was studied in mice. Does it improve memory in people?"),
@@ -70,11 +75,14 @@ def _extrapolates(manuscript, claim_):
 def _reads_as_for_people(section, sentence):
     if is_question(sentence.text) or lexicon("hedge_1").first(sentence.text):
         return False
-    asserts = any(lexicon(name).first(sentence.text) for name in EFFECT_WORDS)
-    if not asserts or not lexicon("clinical_outcomes").first(sentence.text):
+    if not lexicon("clinical_outcomes").first(sentence.text) or not _asserts_effect(sentence.text):
         return False
     around = populations(_around(section, sentence))
     return "people" not in around and ("animals" in around or "cells" in around)
+
+
+def _asserts_effect(text):
+    return any(lexicon(name).first(text) for name in EFFECT_WORDS) or cause(text)[0] in CAUSES
 
 
 def _around(section, sentence):
