@@ -21,6 +21,9 @@ from reviews.models import Round
 
 FIXTURES = settings.BASE_DIR / "fixtures"
 PASSWORD = "vouch-demo"
+UNCONFIRMED = (
+    "Unverified: only parts of this record were seen in public records. Check it before you rely on it."
+)
 RETRACTED = "10.1016/j.ijantimicag.2020.105949"
 NOTICE = "10.1016/j.ijantimicag.2024.107416"
 
@@ -97,6 +100,8 @@ def _stored(name, author, topic):
     article = store(_searched_today(read_manuscript(text, sources)), slug=name, by=author)
     article.next_review_on = timezone.localdate() + timedelta(days=730)
     article.save(update_fields=["next_review_on"])
+    doubtful = [record["id"] for record in records if record["custom"].get("unconfirmed")]
+    Source.objects.filter(key__in=doubtful).update(note=UNCONFIRMED)
     article.topics.add(Topic.objects.get_or_create(slug=slugify(topic), defaults={"name": topic})[0])
     flagging.reconcile(article)
     return article

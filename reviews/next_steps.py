@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from evidence.coverage import coverage
 from evidence.vocabulary import Severity, Stance
+from reviews import permissions
 from reviews.checks.rule import REGISTRY
 from reviews.models import Point
 from reviews.models.flag import Stand
@@ -70,6 +71,8 @@ def _about_state(article, state):
         yield Step(_("It is approved: a publisher may publish it."), "desk")
     elif state == State.IN_REVIEW:
         current = article.rounds.open().first()
+        if len(permissions.possible_reviewers(article)) < current.required:
+            yield Step(_("Too few people here may approve it: add reviewers who wrote none of it."), "desk")
         if not current.assignments.exists():
             yield Step(_("Nobody was asked to review it yet: ask a reviewer."), "desk")
         elif current.assignments.filter(accepted_at=None, declined_at=None).exists():

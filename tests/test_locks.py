@@ -5,6 +5,8 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from evidence.errors import Refused
+from evidence.models import Source
+from reviews.gate import reasons_not_to_publish
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -79,3 +81,29 @@ def test_a_discarded_article_is_closed_too(cast, client):
     assert answer.status_code in (403, 409)
     with pytest.raises((Refused, PermissionDenied)):
         article.revise(by=cast.ada)
+
+
+@pytest.mark.parametrize("who", ["ada", "rex"])
+@pytest.mark.parametrize(
+    ("noun", "said"),
+    [
+        ("section", {"heading": "Dose", "level": 2, "kind": "other", "body": ""}),
+        (
+            "outcome",
+            {"name": "Dreams", "type": "clinical", "domains-TOTAL_FORMS": 0, "domains-INITIAL_FORMS": 0},
+        ),
+    ],
+)
+def test_nothing_is_added_to_a_locked_draft(cast, client, who, noun, said):
+    article = builders.in_review(cast).article
+    before = article.manuscript().digest
+    client.force_login(getattr(cast, who))
+    answer = client.post(reverse(f"admin:evidence_{noun}_add"), {**said, "article": article.pk})
+    assert (answer.status_code, article.manuscript().digest) == (409, before)
+    assert said.get("heading", said.get("name")) in answer.content.decode()
+
+
+def test_who_edits_a_cited_source_in_review_voids_what_is_under_review(cast):
+    article = builders.approved(cast).article
+    Source.objects.filter(key="alder-2019").update(sample_size=4)
+    assert "GV5" in [reason.code for reason in reasons_not_to_publish(article)]

@@ -71,12 +71,14 @@ def test_joining_the_reviewers_approves_nothing(cast):
         current.decide(by=cast.ben, verdict="approve", reason="It holds.")
 
 
-def test_an_article_that_nobody_may_approve_is_reported_at_once(cast):
+def test_an_article_that_nobody_may_approve_is_reported_at_once(cast, client):
     for person in (cast.cleo, cast.dev):
         person.is_active = False
         person.save()
     current = Round.submit(builders.article(cast.ada), by=cast.ada)
     assert [r.message for r in reasons_not_to_publish(current.article) if "Too few people" in r.message]
+    client.force_login(cast.ada)
+    assert "Too few people" in client.get("/desk/articles/lemon-balm/").context["steps"][0][0].text
 
 
 def test_who_changed_a_name_on_the_page_contributed_to_it(cast, client):

@@ -1,11 +1,12 @@
 """The demonstration proves the walk, and can be set up again."""
 
+import socket
 from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
-from evidence.models import Article, Edition, Revision
+from evidence.models import Article, Citation, Edition, Revision, Source
 from reviews.states import State, state_of
 
 
@@ -45,3 +46,25 @@ def test_the_demo_shows_what_is_wrong_and_what_was_mended():
     assert [flag.code for flag in live] == ["SI1"]
     assert not by_slug["hydroxychloroquine"].flags.open().on("draft").blocking().exists()
     assert Revision.objects.filter(article__slug="hydroxychloroquine").count() == 2
+
+
+@pytest.mark.django_db
+def test_records_that_are_not_confirmed_say_so_and_nobody_pretends_to_have_read_them():
+    call_command("demo", "--noserver", stdout=StringIO())
+    assert Source.objects.filter(note__startswith="Unverified").exists()
+    assert not Citation.objects.exclude(verified_at=None).exists()
+    assert not Citation.objects.exclude(quote="").exists()
+
+
+@pytest.mark.parametrize(("port", "said"), [("abc", "no port"), ("99999", "cannot be used")])
+def test_a_port_that_cannot_be_used_is_named_first(port, said):
+    with pytest.raises(CommandError, match=said):
+        call_command("demo", port=port)
+
+
+def test_a_port_in_use_is_named_first():
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        with pytest.raises(CommandError, match="choose another"):
+            call_command("demo", port=str(other.getsockname()[1]))

@@ -29,8 +29,10 @@ class Command(BaseCommand):
             raise CommandError("Say who imports: --by USER, or try it with --dry-run.")
         try:
             draft = read(file, Path(file).read_bytes(), format)
-        except (ImportRefused, OSError) as error:
+        except ImportRefused as error:
             raise CommandError(str(error)) from error
+        except OSError as error:
+            raise CommandError(f"{file}: {error.strerror}.") from error
         manuscript = manuscript_of(draft)
         tally = flagging.tally(checks.run(manuscript, bare()))
         if not dry_run:
@@ -44,7 +46,8 @@ class Command(BaseCommand):
         user = get_user_model().objects.filter(username=by).first()
         if user is None:
             raise CommandError(f"There is no user {by!r}.")
-        permissions.require(user, "import")
+        if not permissions.may(user, "import"):
+            raise CommandError(f"{by} is no editor: only editors import.")
         also = sources_of(draft.references).values()
         article = store(manuscript, slug=draft.slug, by=user, how="article.imported", also=also)
         flagging.reconcile(article)

@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 
 from evidence.importers.articles import read
 from evidence.importers.drafts import ImportRefused
+from evidence.models import Article
 
 ROUGH = Path(__file__).parents[3] / "fixtures" / "manuscripts" / "noopept-rough.txt"
 SEED = Path(__file__).parents[3].parent / "shared" / "data" / "seed-article.txt"
@@ -63,3 +64,17 @@ def test_a_file_that_says_nothing_is_refused_by_name(data):
 def test_an_import_needs_somebody_who_answers_for_it():
     with pytest.raises(CommandError, match="--by"):
         call_command("import_article", str(ROUGH))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("who", "said"), [("cleo", "no editor"), ("nobody", "no user")])
+def test_only_an_editor_imports_and_nothing_is_stored_otherwise(cast, who, said):
+    with pytest.raises(CommandError, match=said):
+        call_command("import_article", str(ROUGH), by=who)
+    assert not Article.objects.exists()
+
+
+@pytest.mark.parametrize("place", ["nowhere.txt", "."])
+def test_a_place_that_is_no_file_is_named(tmp_path, place):
+    with pytest.raises(CommandError, match=str(tmp_path / place)):
+        call_command("import_article", str(tmp_path / place), "--dry-run")
