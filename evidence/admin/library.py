@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from evidence.admin.bulk import BulkAdmin
 from evidence.admin.exporting import ExportingAdmin
 from evidence.admin.source_filters import CitedFilter, MissingFilter, RecordFilter, StatusFilter
+from evidence.admin.source_level import Levelled
 from evidence.admin.source_lookup import LookingUpAdmin
 from evidence.admin.source_merging import Merging
 from evidence.admin.source_page import BETWEEN, SourcePage
@@ -20,8 +21,10 @@ UNDIGESTED = {"stored_text", "archived_url", "note", "pasted", "seen", "found", 
 
 
 @admin.register(Source)
-class SourceAdmin(LookingUpAdmin, UploadingAdmin, ExportingAdmin, BulkAdmin, Merging, Reaching, SourcePage):
-    list_display = ["title", "shown_badges", "year", "design", "uses"]
+class SourceAdmin(
+    LookingUpAdmin, UploadingAdmin, ExportingAdmin, BulkAdmin, Merging, Reaching, Levelled, SourcePage
+):
+    list_display = ["title", "shown_badges", "year", "design", "ocebm", "uses"]
     list_filter = [
         StatusFilter, CitedFilter, MissingFilter, RecordFilter, "design", "population", "peer_review", "level",
     ]  # fmt: skip

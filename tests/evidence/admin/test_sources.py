@@ -93,3 +93,19 @@ def test_logins_are_never_deleted_and_a_new_address_is_written_down(cast, client
     article.refresh_from_db()
     assert article.slug == "balm"
     assert "slug" in Event.objects.get(article=article, verb="article.described").about
+
+
+@pytest.mark.django_db
+def test_a_source_shows_its_level_by_the_oxford_scale(cast, client):
+    builders.article(cast.ada)
+    trial = Source.objects.get(key="alder-2019")
+    review = Source.objects.create(
+        key="review", design="SRMA", population="human", title="A review", csl={"title": "A review"}
+    )
+    client.force_login(cast.ada)
+    page = client.get(f"/admin/evidence/source/{trial.pk}/change/").content.decode()
+    assert "OCEBM level 2011, of this source alone:" in page
+    assert "1–3" in client.get(f"/admin/evidence/source/{review.pk}/change/").content.decode()
+    review.included.add(trial)
+    assert "1–3" not in client.get(f"/admin/evidence/source/{review.pk}/change/").content.decode()
+    assert 'class="field-ocebm">1<' in client.get("/admin/evidence/source/?q=review").content.decode()
