@@ -2,6 +2,7 @@
 
 import html
 import re
+import unicodedata
 from collections import Counter
 from string import ascii_lowercase
 
@@ -9,7 +10,17 @@ from django.utils.translation import gettext as _
 
 from evidence.references import ama, apa, vancouver
 from evidence.references.dates import date_parts
-from evidence.references.fields import doi, doi_address, em, is_raw, joined, link, pmid, pubmed_link
+from evidence.references.fields import (
+    doi,
+    doi_address,
+    em,
+    is_in_press,
+    is_raw,
+    joined,
+    link,
+    pmid,
+    pubmed_link,
+)
 from evidence.references.fields import text as field
 from evidence.references.pages import collapse
 from evidence.references.printed import printed_fields
@@ -44,7 +55,8 @@ def listed(records, style="ama", *, retracted=frozenset()):
     if style == "apa":
         keys = [_alphabetical(work) for work in works]
         order = sorted(order, key=keys.__getitem__)
-        for index, letter in zip(order, _year_suffixes([keys[index][:2] for index in order]), strict=True):
+        alike = [(apa.by_line(works[index]), keys[index][1]) for index in order]
+        for index, letter in zip(order, _year_suffixes(alike), strict=True):
             works[index]["year-suffix"] = letter
     return [(index, _rendered(works[index], style, index in retracted)) for index in order]
 
@@ -71,14 +83,29 @@ def _raw(work):
 
 
 def _alphabetical(work):
-    title = re.sub(r"^(?:a|an|the)\s+", "", work.get("title", work.get("raw", "")).casefold())
+    """By author, year and title; accents count as their letters, no date comes first and "in press" last."""
+    title = re.sub(r"^(?:a|an|the)\s+", "", _unaccented(field(work, "title") or field(work, "raw")))
     parts = date_parts(work.get("issued"))
-    return apa.by_line(work).casefold() or title, parts[0] if parts else 0, title
+    year = parts[0] if parts else 9999 if is_in_press(work) else 0
+    return _unaccented(apa.by_line(work)) or title, year, title
+
+
+def _unaccented(text):
+    return "".join(
+        one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one)
+    )
 
 
 def _year_suffixes(keys):
     """A letter for each of the works, in list order, that share author and year with another."""
     shared, given = Counter(keys), Counter()
     for key in keys:
-        yield ascii_lowercase[given[key] % 26] if shared[key] > 1 else ""
+        yield _letter(given[key]) if shared[key] > 1 else ""
         given[key] += 1
+
+
+def _letter(number):
+    """ "a" to "z", then "aa"."""
+    return (
+        ascii_lowercase[number] if number < 26 else _letter(number // 26 - 1) + ascii_lowercase[number % 26]
+    )

@@ -7,16 +7,19 @@ from evidence.references.fields import (
     doi_address,
     em,
     ended,
+    is_in_press,
+    issue,
     joined,
     journal,
     kind,
     link,
     ordinal,
+    pmid,
     pubmed_link,
     text,
 )
 from evidence.references.laws import cited
-from evidence.references.names import inverted, shortened
+from evidence.references.names import shortened
 from evidence.references.pages import in_full
 
 MOST_AUTHORS, SHOWN_AUTHORS = 6, 3  # AMA 3.7: up to six are all named; of more, three and "et al"
@@ -30,7 +33,7 @@ def render(csl):
 
 def author_names(people):
     """Names as AMA prints them: "Rae C, Digney AL", three and "et al" of more than six."""
-    names, cut = shortened([inverted(person) for person in people], MOST_AUTHORS, SHOWN_AUTHORS)
+    names, cut = shortened(people, MOST_AUTHORS, SHOWN_AUTHORS)
     return ", ".join([*names, "et al"] if cut else names)
 
 
@@ -52,10 +55,9 @@ def _book(csl):
 
 
 def _chapter(csl):
-    editors = [ended(_editors(csl))] if csl.get("author") else []
-    within = [*editors, ended(em(text(csl, "container-title"))), _volume(csl), _edition(csl)]
+    within = [ended(_editors(csl)), ended(em(text(csl, "container-title"))), _volume(csl), _edition(csl)]
     host = joined(["In:", *within]) if joined(within) else ""
-    return [_authors(csl), ended(text(csl, "title")), host, _imprint(csl, pages=True)]
+    return [_authors(csl, editors=False), ended(text(csl, "title")), host, _imprint(csl, pages=True)]
 
 
 def _report(csl):
@@ -70,7 +72,8 @@ def _webpage(csl):
     site = text(csl, "container-title") or text(csl, "publisher")
     when = _day(csl.get("issued"))
     published = f"Published {when}." if "," in when else ended(when)
-    return [_authors(csl), ended(text(csl, "title")), ended(site), published]
+    by = _authors(csl)
+    return [by, ended(text(csl, "title")), ended(site) if ended(site) != by else "", published]
 
 
 def _thesis(csl):
@@ -79,8 +82,11 @@ def _thesis(csl):
 
 
 def _label(csl):
+    """A manufacturer is named once, where the publisher stands (AMA 3.13.4)."""
     genre, number = ended(text(csl, "genre")), ended(text(csl, "number"))
-    return [_authors(csl), ended(text(csl, "title")), genre, number, _imprint(csl)]
+    by = _authors(csl)
+    by = "" if by == ended(text(csl, "publisher")) else by
+    return [by, ended(text(csl, "title")), genre, number, _imprint(csl)]
 
 
 def _law(csl):
@@ -100,10 +106,10 @@ WORKS = {
 }
 
 
-def _authors(csl):
+def _authors(csl, editors=True):
     if csl.get("author"):
         return ended(author_names(csl["author"]))
-    return ended(_editors(csl))
+    return ended(_editors(csl)) if editors else ""
 
 
 def _editors(csl):
@@ -138,13 +144,15 @@ def _imprint(csl, pages=False):
 def _issue(csl):
     """ "2003;270(1529):2147-2150."; without volume and pages, when it was put online."""
     parts = date_parts(csl.get("issued"))
-    volume = text(csl, "volume") + (f"({text(csl, 'issue')})" if text(csl, "issue") else "")
+    volume = text(csl, "volume") + (f"({issue(csl, 'suppl')})" if text(csl, "issue") else "")
     pages = in_full(text(csl, "page"))
     if text(csl, "type") in ("article-newspaper", "article-magazine"):
         return ended(":".join(filter(None, (_day(csl.get("issued")), pages))))
     if not volume and not pages and len(parts) == 3:
         return f"Published online {_day(csl.get('issued'))}."
     year = str(parts[0]) if parts else ""
+    if not year and not volume and is_in_press(csl):
+        return "In press."
     if not volume:
         return ended(":".join(filter(None, (year, pages))))
     return ended(";".join(filter(None, (year, ":".join(filter(None, (volume, pages)))))))
@@ -162,7 +170,7 @@ def _day(date):
 
 
 def _accessed(csl, found):
-    shown = address(csl) and not doi(csl) and found not in ("periodical", "preprint")
+    shown = address(csl) and not doi(csl) and not (pmid(csl) and found in ("periodical", "preprint"))
     return ended(f"Accessed {_day(csl['accessed'])}") if shown and date_parts(csl.get("accessed")) else ""
 
 

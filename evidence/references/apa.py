@@ -3,12 +3,14 @@
 import re
 
 from evidence.references.dates import MONTHS, date_parts, season
-from evidence.references.dotted_names import edited_by, inverted, listed, translated_by, upright
+from evidence.references.dotted_names import edited_by, inverted, listed, translated_by
 from evidence.references.fields import (
     address,
     doi_address,
     em,
     ended,
+    is_in_press,
+    issue,
     joined,
     journal,
     kind,
@@ -40,8 +42,8 @@ def by_line(csl):
 
 def _periodical(csl):
     named = em(text(csl, "container-title") or journal(csl))
-    issue = re.sub(r"(?<=\d)-(?=\d)", "–", text(csl, "issue"))
-    volume = joined([em(text(csl, "volume")), f"({issue})" if issue else ""], "")
+    numbered = re.sub(r"(?<=\d)-(?=\d)", "–", issue(csl, "Suppl."))
+    volume = joined([em(text(csl, "volume")), f"({numbered})" if numbered else ""], "")
     return text(csl, "title"), joined([named, volume, _pages(csl)], ", ")
 
 
@@ -60,7 +62,7 @@ def _chapter(csl):
     volume = f"Vol. {text(csl, 'volume')}" if text(csl, "volume") else ""
     printed = f"{'pp.' if '–' in pages or ',' in pages else 'p.'} {pages}" if pages else ""
     host = joined([em(text(csl, "container-title")), _bracketed(_edition(csl), volume, printed)])
-    editors = edited_by(csl.get("editor"), upright) if csl.get("author") else ""
+    editors = edited_by(csl.get("editor"))
     within = joined([editors, host], ", ")
     return text(csl, "title"), joined([ended(joined(["In", within])) if within else "", _publisher(csl)])
 
@@ -105,15 +107,15 @@ WORKS = {
 
 def _by(csl):
     if csl.get("author"):
-        return ended(listed([inverted(person) for person in csl["author"]]))
-    return ended(edited_by(csl.get("editor"), inverted))
+        return ended(listed(csl["author"]))
+    return ended(edited_by(csl.get("editor"), inverted)) if kind(csl) != "chapter" else ""
 
 
 def _date(csl, found):
     """Year alone for journals, books and reports; the day for what appears by the day (APA 9.14)."""
     parts, letter = date_parts(csl.get("issued")), text(csl, "year-suffix")
     if not parts:
-        undated = "in press" if text(csl, "status").lower().replace("-", " ") == "in press" else "n.d."
+        undated = "in press" if is_in_press(csl) else "n.d."
         return f"{undated}-{letter}" if letter else undated
     year = f"{parts[0]}{letter}"
     if found != "webpage" and text(csl, "type") not in ("article-newspaper", "article-magazine"):
@@ -135,7 +137,7 @@ def _edition(csl):
 
 def _helpers(csl):
     """Editors of an author's work, and translators (APA 9.28, 10.2)."""
-    editors = edited_by(csl.get("editor"), upright) if csl.get("author") else ""
+    editors = edited_by(csl.get("editor")) if csl.get("author") else ""
     unbracketed = editors.replace(" (Ed", ", Ed").removesuffix(")")
     return "; ".join(filter(None, (unbracketed, translated_by(csl.get("translator")))))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from evidence.identifiers import CSL_VARIABLES
+from evidence.references.dates import date_parts
 from evidence.references.likeness import first_author, folded
 
 ALIKE = 0.85  # of two folded titles; subtitles that one service leaves out are compared as beginnings
@@ -57,8 +58,8 @@ def same_title(one, other):
 
 def year_of(csl):
     """The year of issue as an int, None without one."""
-    parts = (csl.get("issued") or {}).get("date-parts") or [[None]]
-    return int(parts[0][0]) if parts and parts[0] and str(parts[0][0] or "").isdigit() else None
+    parts = date_parts(csl.get("issued"))
+    return parts[0] if parts else None
 
 
 def _core(title):

@@ -10,14 +10,14 @@ SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 
 def date_parts(value):
     """[year, month, day] as far as a CSL date knows them, as integers; empty for none."""
-    groups = value.get("date-parts") if hasattr(value, "get") else None
+    groups = _groups(value)
     return _certain(groups[0]) if groups else []
 
 
 def end_parts(value):
     """The parts of the second date of a range; empty for a single date."""
-    groups = value.get("date-parts") if hasattr(value, "get") else None
-    return _certain(groups[1]) if groups and len(groups) > 1 else []
+    groups = _groups(value)
+    return _certain(groups[1]) if len(groups) > 1 else []
 
 
 def season(value):
@@ -39,11 +39,19 @@ def cleaned(value):
     return date or None
 
 
+def _groups(value):
+    """The dates of "date-parts", whatever else may stand there."""
+    groups = value.get("date-parts") if hasattr(value, "get") else None
+    return groups if isinstance(groups, list | tuple) else []
+
+
 def _certain(group):
     """The leading parts that are possible: a month 13 or a day 40 is left out with all that follows."""
     parts = []
     limits = ((1, 9999), (1, 12), (1, 31))
-    for part, (lowest, highest) in zip(group or (), limits, strict=False):
+    for part, (lowest, highest) in zip(
+        group if isinstance(group, list | tuple) else (), limits, strict=False
+    ):
         text = str(part).strip() if part is not None else ""
         if not text.isascii() or not text.isdigit() or not lowest <= int(text) <= highest:
             break

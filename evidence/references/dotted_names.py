@@ -1,17 +1,8 @@
 """Names as APA prints them: points behind initials, "&" before the last."""
 
-from evidence.references.names import dotted_initials, family
+from evidence.references.names import dotted_initials, family, named
 
 MOST_AUTHORS, SHOWN_AUTHORS = 20, 19  # APA 9.8: of 21 or more the first 19, points, and the last
-
-
-def listed(names):
-    """ "Rae, C., & Bates, T. C."; of more than twenty the first nineteen and the last."""
-    if len(names) > MOST_AUTHORS:
-        return f"{', '.join(names[:SHOWN_AUTHORS])}, . . . {names[-1]}"
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])}, & {names[-1]}"
 
 
 def inverted(person):
@@ -28,22 +19,29 @@ def upright(person):
     return " ".join(filter(None, (_initials(person), family(person), person.get("suffix", ""))))
 
 
-def edited_by(people, written):
-    """ "D. Dogwood & E. I. Elm (Eds.)", the names `written` upright or inverted; empty for nobody."""
-    return (
-        f"{_pair([written(one) for one in people], written)} ({'Eds.' if people[1:] else 'Ed.'})"
-        if people
-        else ""
-    )
+def listed(people, written=inverted):
+    """ "Rae, C., & Bates, T. C."; of more than twenty the first nineteen and the last."""
+    people, more = named(people)
+    names = [written(person) for person in people]
+    if more:
+        return ", ".join([*names, "et al."])
+    if len(names) > MOST_AUTHORS:
+        return f"{', '.join(names[:SHOWN_AUTHORS])}, . . . {names[-1]}"
+    if len(names) < 2:
+        return "".join(names)
+    if len(names) == 2 and written is upright:
+        return " & ".join(names)
+    return f"{', '.join(names[:-1])}, & {names[-1]}"
+
+
+def edited_by(people, written=upright):
+    """ "D. Dogwood & E. I. Elm (Eds.)"; empty for nobody."""
+    return f"{listed(people, written)} ({'Eds.' if people[1:] else 'Ed.'})" if people else ""
 
 
 def translated_by(people):
-    """ "H. Weaver, Trans."."""
-    return f"{_pair([upright(one) for one in people], upright)}, Trans." if people else ""
-
-
-def _pair(names, written):
-    return " & ".join(names) if len(names) == 2 and written is upright else listed(names)
+    """ "H. Weaver, Trans."; empty for nobody."""
+    return f"{listed(people, upright)}, Trans." if people else ""
 
 
 def _initials(person):

@@ -58,10 +58,21 @@ def is_raw(csl):
     return bool(text(csl, "raw")) and text(csl, "type") in ("", "document")
 
 
+def is_in_press(csl):
+    return text(csl, "status").lower().replace("-", " ") in ("in press", "forthcoming")
+
+
 def journal(csl):
     """The abbreviated title if the record has it, without points (AMA 3.11.2, NLM), else the full one."""
     short = re.sub(r"(?<=\b[A-Z])\.(?=[A-Z]\b)", "", text(csl, "container-title-short"))
     return " ".join(re.sub(r"\.(?!\d)", " ", short).split()) or text(csl, "container-title")
+
+
+def issue(csl, supplement):
+    """The issue, a supplement called as the style calls it: "15_suppl" → "15 suppl", "Supplement 1" → "Suppl. 1"."""
+    return re.sub(
+        r"(?<![a-z])suppl(?:ement)?\b\.?", supplement, text(csl, "issue").replace("_", " "), flags=re.I
+    )
 
 
 def doi(csl):
@@ -130,7 +141,7 @@ def joined(parts, separator=" "):
 
 def ordinal(edition):
     """ "3" → "3rd"; anything else as it is, without "edition" behind it."""
-    edition = re.sub(r"\s*(?:edition|edn?\.?)$", "", edition, flags=re.I)
+    edition = re.sub(r"\s+(?:edition|edn?\.?)$", "", edition, flags=re.I)
     if not edition.isdigit():
         return edition
     ending = (

@@ -9,10 +9,17 @@ def cited(csl, *, daily=False, italic=False):
     title = text(csl, "title")
     if italic and text(csl, "type") == "legal_case":
         title = em(title)
-    place = " ".join(filter(None, (text(csl, name) for name in ("volume", "container-title", "page"))))
     when = _when(date_parts(csl.get("issued")), daily)
-    named = joined([title, text(csl, "number"), place], ", ")
+    named = joined([title, text(csl, "number"), _place(csl)], ", ")
     return joined([named, f"({when})" if when else ""])
+
+
+def _place(csl):
+    """ "108 Stat. 4325"; where the volume is no number, as in the Official Journal, "OJ L404:9"."""
+    volume, collection, page = (text(csl, name) for name in ("volume", "container-title", "page"))
+    if volume and not volume[0].isdigit():
+        return ":".join(filter(None, (f"{collection} {volume}", page)))
+    return " ".join(filter(None, (volume, collection, page)))
 
 
 def _when(parts, daily):

@@ -45,9 +45,19 @@ def dotted_initials(given):
     return text
 
 
-def shortened(names, most, shown):
-    """Names as a list, and whether the end was left out: all of up to `most`, else the first `shown`."""
-    return (names, False) if len(names) <= most else (names[:shown], True)
+def named(people):
+    """(the people of a list, whether it ends in "et al." or "others" as some bibliographies have it)."""
+    last = (people[-1].get("literal") or people[-1].get("family") or "") if people else ""
+    more = last.strip(" .").lower() in ("et al", "others", "and others")
+    return (people[:-1], True) if more else (people, False)
+
+
+def shortened(people, most, shown, **printed):
+    """The names of people as they are printed inverted, and whether some were left out: all of up to `most`, else
+    the first `shown`."""
+    people, more = named(people)
+    cut = len(people) > most
+    return [inverted(person, **printed) for person in (people[:shown] if cut else people)], cut or more
 
 
 def _letters(given):

@@ -4,11 +4,13 @@ citation sequence, abbreviated pages, nothing in italics."""
 from functools import partial
 
 from evidence.references import fields
-from evidence.references.dates import SHORT_MONTHS, date_parts, season
+from evidence.references.dates import SHORT_MONTHS, date_parts, end_parts, season
 from evidence.references.fields import (
     address,
     doi,
     doi_address,
+    is_in_press,
+    issue,
     joined,
     journal,
     kind,
@@ -18,7 +20,6 @@ from evidence.references.fields import (
     text,
 )
 from evidence.references.laws import cited
-from evidence.references.names import inverted
 from evidence.references.names import shortened as listed
 from evidence.references.pages import shortened
 
@@ -38,21 +39,22 @@ def _periodical(csl):
 
 def _preprint(csl):
     server = text(csl, "container-title") or text(csl, "publisher")
-    named = f"{server} [Preprint]." if server else "[Preprint]."
-    return [_authors(csl), ended(text(csl, "title")), named, ended(_day(csl.get("issued")))]
+    title = ended(text(csl, "title")) if server else text(csl, "title")
+    return [_authors(csl), title, f"{server} [Preprint].".lstrip(), ended(_day(csl.get("issued")))]
 
 
 def _book(csl):
     volume = f"Vol. {text(csl, 'volume')}." if text(csl, "volume") else ""
-    return [_authors(csl), _title(csl), volume, _edition(csl), _helpers(csl), _imprint(csl)]
+    series = f"({text(csl, 'collection-title')})." if text(csl, "collection-title") else ""
+    return [_authors(csl), _title(csl), volume, _edition(csl), _helpers(csl), _imprint(csl), series]
 
 
 def _chapter(csl):
     host = ended(text(csl, "container-title"))
-    editors = ended(_editors(csl)) if csl.get("author") else ""
+    editors = ended(_editors(csl))
     within = joined(["In:", editors, host, _edition(csl)]) if host or editors else ""
     pages = f"p. {shortened(text(csl, 'page'))}." if text(csl, "page") else ""
-    return [_authors(csl), ended(text(csl, "title")), within, _imprint(csl), pages]
+    return [_authors(csl, editors=False), ended(text(csl, "title")), within, _imprint(csl), pages]
 
 
 def _report(csl):
@@ -96,12 +98,14 @@ WORKS = {
 }
 
 
-def _authors(csl):
-    return ended(_names(csl["author"])) if csl.get("author") else ended(_editors(csl))
+def _authors(csl, editors=True):
+    if csl.get("author"):
+        return ended(_names(csl["author"]))
+    return ended(_editors(csl)) if editors else ""
 
 
 def _names(people):
-    names, cut = listed([inverted(person, ordinal=True) for person in people], MOST_AUTHORS, SHOWN_AUTHORS)
+    names, cut = listed(people, MOST_AUTHORS, SHOWN_AUTHORS, ordinal=True)
     return ", ".join([*names, "et al"] if cut else names)
 
 
@@ -147,9 +151,11 @@ def _read_on(csl):
 
 def _issue(csl):
     """ "2002 Jul 25;347(4):284-7."."""
-    when = joined([_day(csl.get("issued")), _read_on(csl)])
-    volume = text(csl, "volume") + (f"({text(csl, 'issue')})" if text(csl, "issue") else "")
+    when = joined([_range(csl.get("issued")), _read_on(csl)])
+    volume = text(csl, "volume") + (f"({issue(csl, 'Suppl')})" if text(csl, "issue") else "")
     pages = shortened(text(csl, "page"))
+    if not when and not volume and is_in_press(csl):
+        return "Forthcoming."
     where = ":".join(filter(None, (volume, pages))) if volume else f":{pages}" if pages and when else pages
     return ended((";" if where.lstrip(":") == where else "").join(filter(None, (when, where))))
 
@@ -161,6 +167,15 @@ def _day(date, depth=3):
         return ""
     month = SHORT_MONTHS[parts[1] - 1] if len(parts) > 1 else season(date) if depth > 1 else ""
     return " ".join(filter(None, (str(parts[0]), month, str(parts[2]) if len(parts) > 2 else "")))
+
+
+def _range(date):
+    """ "2003 Nov-Dec", "2003 Dec-2004 Jan": of an issue that covers months (Citing Medicine, 1A date)."""
+    first, last = date_parts(date), end_parts(date)
+    if len(first) != 2 or len(last) != 2 or last <= first:
+        return _day(date)
+    year = f"{last[0]} " if last[0] != first[0] else ""
+    return f"{_day(date)}-{year}{SHORT_MONTHS[last[1] - 1]}"
 
 
 def _links(csl):

@@ -79,6 +79,15 @@ REASONS = [
         ("apa",),
     ),
     Reason(
+        "supplement",
+        "A supplement is called suppl in AMA, Suppl in NLM and Suppl. in APA, however it was deposited (15_suppl).",
+        _both(
+            lambda text: re.sub(r"(?i)(?<=\d)[ _](suppl)\b\.?(?=[^/]*\))", r" \1", text).replace(
+                " Suppl", " suppl"
+            )
+        ),
+    ),
+    Reason(
         "points between authors",
         "APA 9.8 sets three points with spaces.",
         _both(_cut(r"\. \. \.", "…")),

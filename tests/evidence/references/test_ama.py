@@ -21,8 +21,8 @@ GOLDEN = {
     "WEBPAGE": "Hazel H. Creatine: what the science says. Office of Supplements. Published January 5, 2020. "
     "Accessed March 9, 2024. https://example.org/creatine",
     "THESIS": "Ivy I. Phosphocreatine in sleep-deprived rats. Doctoral dissertation. University of Leeds; 2014.",
-    "LABEL": "Sample Pharmaceuticals. Examplol. Prescribing information. Sample Pharmaceuticals; 2017. Accessed "
-    "March 9, 2024. https://example.org/examplol",
+    "LABEL": "Examplol. Prescribing information. Sample Pharmaceuticals; 2017. Accessed March 9, 2024. "
+    "https://example.org/examplol",
     "NEWS": "Juniper J. Do supplements work? The Leeds Courier. August 2, 2019:A1.",
     "RAW": "Rae C et al. <Creatine>. 2003; doi:10.1098/rspb.2003.2492",
 }

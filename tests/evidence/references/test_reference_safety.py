@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence.references import STYLES, render, text
+from evidence.references import STYLES, listed, render, text
+from evidence.references.printed import DATES as DATE_FIELDS
+from evidence.references.printed import NAME_PARTS, TEXTS
+from evidence.references.printed import NAMES as NAME_FIELDS
 from tests.evidence.references import works
 
 TAGS = re.compile(r"</?em>|<a href=\"https?://[^\"<>]*\">|</a>")
@@ -73,6 +76,29 @@ def test_a_quote_in_an_address_cannot_leave_its_attribute(style):
 @given(RECORDS, st.sampled_from(sorted(STYLES)))
 def test_any_record_comes_out_as_safe_html(record, style):
     assert not re.search("[<>]", TAGS.sub("", render(record, style)))
+
+
+JSON = st.recursive(
+    st.one_of(SCALARS, st.booleans(), st.floats(), st.just("<script>alert(1)</script>")),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(
+            st.sampled_from([*NAME_PARTS, "date-parts", "season", "literal", "raw"]), inner, max_size=3
+        ),
+    ),
+    max_leaves=6,
+)
+ANYTHING = st.dictionaries(
+    st.sampled_from([*TEXTS, *NAME_FIELDS, *DATE_FIELDS, "DOI", "PMID", "year-suffix"]), JSON, max_size=8
+)
+
+
+@settings(max_examples=200)
+@given(st.lists(ANYTHING, max_size=3), st.sampled_from(sorted(STYLES)), st.sampled_from(works.WORKS))
+def test_whatever_json_a_record_is_made_of_the_list_is_safe(records, style, work):
+    """Wrong types, nulls and nests in every field: never an exception, and never a tag of somebody else's."""
+    shown = listed([*records, *({**work, **record} for record in records)], style)
+    assert [html for _index, html in shown if re.search("[<>]", TAGS.sub("", html))] == []
 
 
 @settings(max_examples=40)
