@@ -22,10 +22,10 @@ from evidence.references.fields import (
     pubmed_link,
 )
 from evidence.references.fields import text as field
-from evidence.references.pages import collapse
+from evidence.references.pages import collapse, runs
 from evidence.references.printed import printed_fields
 
-__all__ = ["STYLES", "collapse", "listed", "printed_fields", "render", "text"]
+__all__ = ["STYLES", "collapse", "listed", "printed_fields", "render", "runs", "text"]
 STYLES = {"ama": ama.render, "vancouver": vancouver.render, "apa": apa.render}
 
 

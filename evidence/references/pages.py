@@ -26,13 +26,19 @@ def is_locator(page):
 
 def collapse(numbers):
     """Reference numbers as people write them: [1, 2, 3, 5] → "1-3,5"; two neighbours stay "1,2" (AMA 3.6)."""
-    runs = []
+    return ",".join("-".join(map(str, run)) for run in runs(numbers))
+
+
+def runs(numbers):
+    """Numbers in order, each once: [1, 2, 3, 5] → [(1, 3), (5,)]; three or more that follow each other are a run."""
+    found = []
     for number in sorted(set(numbers)):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
         else:
-            runs.append([number])
-    return ",".join(f"{run[0]}-{run[-1]}" if len(run) > 2 else ",".join(map(str, run)) for run in runs)
+            found.append([number])
+    pieces = [[(run[0], run[-1])] if len(run) > 2 else [(one,) for one in run] for run in found]
+    return [piece for run in pieces for piece in run]
 
 
 def _parts(page):

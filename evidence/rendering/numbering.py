@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from evidence.manuscript import Manuscript
 from evidence.prose.markers import sentences_of
+from evidence.references import runs
 from evidence.vocabulary import ClaimKind, Design, StudyPopulation
 
 IN_WORDS = {
@@ -30,22 +31,30 @@ class Numbering:
             for sentence in sentences_of(section.body):
                 for claim in self._claims(sentence.markers):
                     for cited in claim.citations:
-                        found.setdefault(cited.source, len(found) + 1)
-        return {key: number for key, number in found.items() if key in self.manuscript.source_by_key}
+                        if cited.source in self.manuscript.source_by_key:
+                            found.setdefault(cited.source, len(found) + 1)
+        return found
 
     def marker(self, key):
-        """HTML that stands for `[^key]`: linked numbers, and the kind of evidence in words."""
+        """HTML that stands for `[^key]`: linked numbers as "1-3,5", and the kind of evidence in words."""
         claim = self.manuscript.claim_by_key.get(key)
         if claim is None:
             return ""
         keys = [cited.source for cited in claim.citations if cited.source in self.numbers]
-        links = format_html_join(",", '<a href="#ref-{}">{}</a>', ((k, self.numbers[k]) for k in keys))
         kind = self._kind(claim, keys)
         return format_html(
             '<span class="cited">{}{}</span>',
-            format_html("<sup>{}</sup>", links) if keys else "",
+            format_html("<sup>{}</sup>", self._links(keys)) if keys else "",
             format_html(' <span class="kind">({})</span>', kind) if kind else "",
         )
+
+    def _links(self, keys):
+        of = {self.numbers[key]: key for key in keys}
+        linked = {number: format_html('<a href="#ref-{}">{}</a>', key, number) for number, key in of.items()}
+        ranges = (
+            (format_html_join("-", "{}", ((linked[number],) for number in run)),) for run in runs(linked)
+        )
+        return format_html_join(",", "{}", ranges)
 
     def _kind(self, claim, keys):
         if claim.kind == ClaimKind.ABSENCE:
