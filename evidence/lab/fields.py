@@ -28,7 +28,8 @@ def wrong_parts(row, one):
     return [
         field
         for field in FIELDS
-        if (gold.get(field) or pred.get(field)) and not _is_right(field, gold.get(field), pred.get(field))
+        if (_bare(gold.get(field)) or _bare(pred.get(field)))
+        and not _is_right(field, gold.get(field), pred.get(field))
     ]
 
 

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from evidence.identifiers import find
 from evidence.importers.articles.citing.sourced import is_sourced
+from evidence.lab.fields import FIELDS
 from evidence.prose.advice import advice
 from evidence.prose.certainty_words import worded_certainty
 from evidence.prose.checkable import judge
@@ -85,10 +85,8 @@ def _sections(row):
 
 
 def _parts(row):
-    raw = row["raw"]
-    parts, known = parts_of_reference(raw), find(raw)
-    found = {name: parts.get(name, "") for name in ("date", "pages", "url", "author", "title")}
-    found["doi"] = known.get("doi", "") or parts.get("doi", "")
+    parts = parts_of_reference(row["raw"])
+    found = {name: parts.get(name, "") for name in FIELDS}
     return {"pred": {name: value for name, value in found.items() if value}, "score": 0.0, "because": []}
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from evidence.references.name_lists import author_list
+from evidence.references.name_lists import UPPER, author_list
 from evidence.references.parsing.dates_in_text import DATE_FIRST
 
 _BODY = re.compile(
@@ -10,12 +10,15 @@ _BODY = re.compile(
     r"|Consortium|Council|Department|Federation|Foundation|Group|Institutes?|Investigators|Ministry|Network|Office"
     r"|Organi[sz]ation|Panel|Programme|Service|Society|Task Force|Trust|Union)\b"
 )
+_STOPPED_LIST = re.compile(
+    rf"(?:[{UPPER}][\w’'\-]+, (?:[{UPPER}]{{1,3}}\.|(?:[{UPPER}]\.[ -]?)+)\s*){{2,}}(?=\((?:1[6-9]|20)\d\d)"
+)
 _QUOTED = re.compile(r"[“\"«]\s*(?P<title>[^“”\"«»]{3,}?)\s*[”\"»]\s*[.,;]*\s*")
 
 
 def head(text):
     """(author list, date behind it, what follows)."""
-    author = _body(text) or author_list(text)
+    author = _body(text) or _stopped_list(text) or author_list(text)
     dated = DATE_FIRST.match(text, len(author))
     if not author and (found := DATE_FIRST.search(text[:120])) and _is_group(text[: found.start()]):
         author, dated = text[: found.start()], found
@@ -31,6 +34,12 @@ def head(text):
 def is_body(text):
     """Whether a name is an organisation's, by a word such as "Committee" in it."""
     return bool(_BODY.search(text))
+
+
+def _stopped_list(text):
+    """Names that are set apart by full stops ("Alder, B. Birch, CD. (2002)")."""
+    found = _STOPPED_LIST.match(text)
+    return found.group().strip() if found else ""
 
 
 def _body(text):

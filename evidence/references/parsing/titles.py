@@ -17,6 +17,10 @@ _PLACE = re.compile(
 _NOTE = re.compile(
     rf"\s\((?=[^()]*(?:\bTrans|\b[Ee]ds?\b|dissertation|[Tt]hesis|:\s[{UPPER}]|Press\b|Verlag\b))"
 )
+_NO_TITLE = re.compile(
+    rf"(?:[{UPPER}]{{1,4}}&[{UPPER}]|(?:[{UPPER}][a-z]{{1,9}}\. ){{2,5}}(?=\d))[ ,]*"
+    rf"\d{{1,4}}, (?:pp?\. )?[\dLA-Z]+[\d–-]*(?=$|\s*[.(])"
+)
 _EDITION = re.compile(
     r"[\s,.]*(?:\(?\d+(?:st|nd|rd|th) ed(?:ition|n)?\.?\)?|\bVol\.?\s?[\dIVXLC]*\s?\.?)\s*$"
 )
@@ -31,7 +35,9 @@ _OF_NUMBERS = re.compile(rf"{MONTHS}|pages?|vol|and", re.I)
 
 
 def title_of(text):
-    """(title, what follows)."""
+    """(title, what follows); no title where a journal's abbreviation and numbers are all there is."""
+    if _NO_TITLE.match(text):
+        return "", text
     if (quoted := _QUOTED.match(text)) and len(quoted["title"].split()) > 1:
         return quoted["title"], text[quoted.end() :]
     if end := min((place for place in (_host(text), _place(text), _note(text)) if place), default=0):

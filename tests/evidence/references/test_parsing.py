@@ -76,6 +76,17 @@ def test_a_book_keeps_its_place_and_publisher():
     assert (csl["type"], csl["publisher-place"], csl["publisher"]) == ("book", "Leeds", "Made Press")
 
 
+def test_names_set_apart_by_full_stops_are_all_authors():
+    parts = split("Alder, A. Birch, BC. Elm, D. (2011). Does lemon balm help? Made Ex, 4: 12-19.")
+    assert parts["author"] == "Alder, A. Birch, BC. Elm, D."
+    assert (parts["date"], parts["title"]) == ("2011", "Does lemon balm help?")
+
+
+def test_a_journal_and_its_numbers_are_no_title():
+    assert "title" not in split("Alder A.B., Birch C., 2011, M&E, 40, 319")
+    assert split("Alder A. Tea & calm. Made Ex. 2011;4:12-9.")["title"] == "Tea & calm."
+
+
 def test_the_parts_stand_as_they_were_written():
     parts = split(
         "(7) Alder, A.; Birch, B. Lemon balm. Made Ex 2011, 4, pp. 12 – 19. https://example.org/a.pdf."
