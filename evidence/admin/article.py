@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -51,11 +52,13 @@ class ArticleAdmin(ReferencesAdmin, DraftAdmin):
     @method_decorator(require_POST)
     def drop_unplaced(self, request, pk):
         """Delete the claims that stand nowhere, all at once, after their sentences were taken out."""
-        article = get_object_or_404(Article, pk=pk)
-        if not self.has_change_permission(request, article):
-            return self._not_saved(request, [_("The article is locked, or you may not edit it.")])
-        article.drop_unplaced(by=request.user)
-        self.frozen(request, article)
+        get_object_or_404(Article, pk=pk)
+        with transaction.atomic():
+            article = Article.objects.locked_for_writing(pk)
+            if not self.has_change_permission(request, article):
+                return self._not_saved(request, [_("The article is locked, or you may not edit it.")])
+            article.drop_unplaced(by=request.user)
+            self.frozen(request, article)
         return HttpResponseRedirect(reverse("admin:evidence_article_change", args=[pk]))
 
     def render_change_form(self, request, context, *args, **kwargs):

@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -8,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from evidence.admin.drafts import DraftAdmin, DraftInline
 from evidence.admin.sentences import SectionForm, first_of
-from evidence.models import Citation, Claim, Section
+from evidence.models import Article, Citation, Claim, Section
 
 
 @admin.register(Section)
@@ -37,11 +38,14 @@ class SectionAdmin(DraftAdmin):
     @method_decorator(require_POST)
     def move(self, request, pk, way):
         """One place up or down, by a button: no script, and the keyboard will do."""
-        section = get_object_or_404(Section.objects.select_related("article"), pk=pk)
-        if not self.has_change_permission(request, section):
-            return self._not_saved(request, [_("The article is locked, or you may not edit it.")])
-        section.move(-1 if way == "up" else 1)
-        self.frozen(request, section.article)
+        section = get_object_or_404(Section, pk=pk)
+        with transaction.atomic():
+            section.article = Article.objects.locked_for_writing(section.article_id)
+            if not self.has_change_permission(request, section):
+                return self._not_saved(request, [_("The article is locked, or you may not edit it.")])
+            section.refresh_from_db(fields=["position"])
+            section.move(-1 if way == "up" else 1)
+            self.frozen(request, section.article)
         return HttpResponseRedirect(self.parent_address(section))
 
     def render_change_form(self, request, context, *args, **kwargs):

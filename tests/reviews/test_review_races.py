@@ -125,3 +125,16 @@ def test_of_two_saves_from_one_form_the_second_is_shown_both(cast):
     answers = at_once(*[lambda c=c, said=said: c.post(address, said) for c, said in typed.values()])
     assert sorted(answer.status_code for answer in answers) == [200, 302]
     assert article.revisions.count() == 2
+
+
+def test_moving_sections_during_a_submission_ends_in_one_order(cast):
+    article = builders.article(cast.ada)
+    pages = []
+    for key, way in (("s2", "up"), ("s2", "up"), ("s3", "up"), ("s4", "down")):
+        client = Client()
+        client.force_login(cast.ada)
+        pages.append((client, f"/admin/evidence/section/{article.sections.get(key=key).pk}/move/{way}/"))
+    moves = [lambda client=client, page=page: client.post(page) for client, page in pages]
+    answers = at_once(*moves, lambda: Round.submit(article, by=cast.ada))
+    assert {answer.status_code for answer in answers[:-1]} <= {302, 409}
+    assert article.manuscript().digest == answers[-1].revision.digest
