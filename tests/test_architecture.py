@@ -53,3 +53,9 @@ def imported(path):
         elif isinstance(node, ast.ImportFrom) and node.module:
             names.add(node.module.split(".")[0])
     return names
+
+
+def test_every_folder_of_tests_is_a_package():
+    """Else two files of one name in different folders cannot be collected in one run."""
+    folders = {path.parent for path in (ROOT / "tests").rglob("test_*.py")}
+    assert [str(folder) for folder in folders if not (folder / "__init__.py").exists()] == []
