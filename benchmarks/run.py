@@ -1,6 +1,6 @@
 from django.db import connection
 
-from benchmarks import importing, reading, rechecking, referencing, writing
+from benchmarks import importing, reading, rechecking, referencing, watching, writing
 from tests import builders
 
 
@@ -16,6 +16,7 @@ def figures():
             "reading": reading.figures(cast),
             "importing": importing.figures(),
             "referencing": referencing.figures(),
+            "watching": watching.figures(),
         }
     finally:
         connection.creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)
