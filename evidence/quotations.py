@@ -1,60 +1,84 @@
 """Whether a quotation stands in a text: word for word and in order, whatever the spacing, dashes and Greek letters.
 
 What an editor put in square brackets, and what an ellipsis leaves out, is hers; every other part has to be there,
-one behind the other. A near miss is suggested with its place, never accepted.
+one behind the other, and begins and ends with a word. A near miss is suggested with its place, never accepted.
 """
 
 import difflib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 WINDOW = 3000  # characters within which the parts of one quotation may stand
+REPLACED = 80  # characters of the text for which words in square brackets may stand
 LIKE = 0.75  # share of equal letters from which a passage is suggested
 ABSTRACT = 5000  # characters: a stored text shorter than this is taken for an abstract
+SEARCHED = 200_000  # characters of a text in which near misses are looked for
 _GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta",
     "κ": "kappa", "λ": "lambda", "μ": "mu", "µ": "mu", "π": "pi", "ρ": "rho", "σ": "sigma", "ς": "sigma", "τ": "tau",
     "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
 }  # fmt: skip
-_ELLIPSIS = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|(?<!\.)\.\s?\.\s?\.(?!\.)")
-_BRACKETED = re.compile(r"\[[^\]]*\]")
+# What turns a number into another one stays: 5.5 is not 55, and P < 0.05 is not P > 0.05.
+_SIGNS = frozenset("<>≤≥±")
+_POINTS = frozenset(".·‧∙")
+_HERS = re.compile(
+    r"(?P<left_out>\[\s*(?:…|\.\s?\.\s?\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|(?<!\.)\.\s?\.\s?\.(?!\.))|\[[^\]]*\]"
+)
 
 
 @dataclass(frozen=True)
 class Match:
-    """`found`; `near` is the passage most like the first part that is missing; `start` its place in the text, or -1."""
+    """`found`; `missing` is the first part that is not there, as it was quoted; `near` the passage most like it;
+    `start` its place in the text, or -1; `suggestion` the whole quotation with that passage in its stead."""
 
     found: bool
     missing: str = ""
     near: str = ""
     start: int = -1
+    suggestion: str = ""
+
+
+@dataclass(frozen=True)
+class _Part:
+    """`gap`: characters that may stand between it and the part before; whether it begins and ends with a word."""
+
+    raw: str
+    folded: str
+    gap: int
+    begins: bool
+    ends: bool
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A text folded: the letters, the place of each, and the places where a word may begin or end."""
+
+    letters: str
+    places: tuple[int, ...]
+    begins: frozenset[int]
+    ends: frozenset[int]
 
 
 def look_up(quote, text):
     """A Match of a quotation in a text. An empty quotation stands nowhere."""
-    parts = [
-        normal
-        for part in _ELLIPSIS.split(quote)
-        for piece in _BRACKETED.split(part)
-        if (normal := folded(piece))
-    ]
-    whole, places = _folded_with_places(text)
+    parts, whole = _parts(quote), _read(text)
     if not parts:
         return Match(False)
-    start = whole.find(parts[0])
-    while start >= 0:
-        if _in_order(parts, whole, start):
-            return Match(True, start=places[start])
-        start = whole.find(parts[0], start + 1)
-    missing = next((part for part in parts if part not in whole), parts[-1])
-    return _suggested(missing, whole, places, text)
+    # A source may print square brackets of its own: the quotation as it stands comes first.
+    for wanted in ([_Part(quote, folded(quote), 0, True, True)], parts):
+        start = _stands(wanted, whole)
+        if start >= 0:
+            return Match(True, start=whole.places[start])
+    missing = next((part for part in parts if _stands([part], whole) < 0), parts[-1])
+    return _suggested(quote, missing, whole, text)
 
 
 def folded(text):
-    """Letters and digits in small letters, Greek ones spelled, ligatures and accents undone: what is compared."""
-    letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(_GREEK.get(one, one) for one in letters if one.isalnum())
+    """Letters, digits and what makes a number another one, in small letters, Greek ones spelled, ligatures and
+    accents undone: what is compared."""
+    return "".join(_folded_one(text, place) for place in range(len(text)))
 
 
 def is_abstract(text):
@@ -62,32 +86,109 @@ def is_abstract(text):
     return len(text) < ABSTRACT
 
 
-def _in_order(parts, whole, start):
-    end, limit = start + len(parts[0]), start + WINDOW
-    for part in parts[1:]:
-        place = whole.find(part, end)
-        if place < 0 or place > limit:
-            return False
-        end = place + len(part)
-    return True
+def _parts(quote):
+    found, gap, begin = [], 0, 0
+    for hers in [*_HERS.finditer(quote), None]:
+        end = hers.start() if hers else len(quote)
+        raw = quote[begin:end]
+        if letters := folded(raw):
+            # "[T]he drug": a bracket that touches a word stands for a part of it.
+            begins = begin == 0 or not raw[:1].isalnum()
+            found.append(_Part(raw.strip(), letters, gap, begins, hers is None or not raw[-1:].isalnum()))
+            gap = 0
+        if hers:
+            gap = max(gap, WINDOW if hers["left_out"] else REPLACED)
+            begin = hers.end()
+    return found
 
 
-def _folded_with_places(text):
-    folded_text, places = [], []
+def _stands(parts, whole):
+    """Where the first part stands, if the others follow it in order; else -1."""
+    start = _next(parts[0], whole, 0, len(whole.letters))
+    while start >= 0:
+        if _follows(parts[1:], whole, start + len(parts[0].folded), start + WINDOW):
+            return start
+        start = _next(parts[0], whole, start + 1, len(whole.letters))
+    return -1
+
+
+def _follows(parts, whole, begin, limit):
+    if not parts:
+        return True
+    last = min(limit, begin + parts[0].gap)
+    place = _next(parts[0], whole, begin, last)
+    while place >= 0:
+        if _follows(parts[1:], whole, place + len(parts[0].folded), limit):
+            return True
+        place = _next(parts[0], whole, place + 1, last)
+    return False
+
+
+def _next(part, whole, begin, last):
+    """The first place from `begin` to `last` where a part stands as whole words, or -1."""
+    place = whole.letters.find(part.folded, begin)
+    while 0 <= place <= last:
+        if (not part.begins or place in whole.begins) and (
+            not part.ends or place + len(part.folded) in whole.ends
+        ):
+            return place
+        place = whole.letters.find(part.folded, place + 1)
+    return -1
+
+
+@lru_cache(maxsize=16)
+def _read(text):
+    letters, places, begins, ends = [], [], set(), set()
     for place, letter in enumerate(text):
-        for one in folded(letter):
-            folded_text.append(one)
-            places.append(place)
-    return "".join(folded_text), places
+        if not (made := _folded_one(text, place)):
+            continue
+        if not (place and (text[place - 1].isalnum() or unicodedata.combining(text[place - 1]))):
+            begins.add(len(letters))
+        letters += made
+        places += [place] * len(made)
+        after = text[place + 1 : place + 2]
+        if not (after.isalnum() or (after and unicodedata.combining(after))) or not letter.isalnum():
+            ends.add(len(letters))
+    return _Text("".join(letters), tuple(places), frozenset(begins), frozenset(ends))
 
 
-def _suggested(part, whole, places, text):
-    matcher = difflib.SequenceMatcher(None, whole, part, autojunk=False)
-    block = matcher.find_longest_match() if len(whole) < 200_000 else None
-    if block is None or block.size < min(12, len(part)):
-        return Match(False, part)
+def _folded_one(text, place):
+    letter = text[place]
+    if letter in _POINTS:
+        around = text[place - 1 : place] + text[place + 1 : place + 2]
+        return "." if len(around) == 2 and around.isdigit() else ""
+    return _letters(letter)
+
+
+@lru_cache(maxsize=4096)
+def _letters(letter):
+    if letter in _SIGNS:
+        return letter
+    undone = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", letter).casefold())
+    return "".join(_GREEK.get(one, one) for one in undone if one.isalnum())
+
+
+def _suggested(quote, part, whole, text):
+    matcher = difflib.SequenceMatcher(None, whole.letters, part.folded, autojunk=False)
+    block = matcher.find_longest_match() if len(whole.letters) < SEARCHED else None
+    if block is None or block.size < min(12, len(part.folded)):
+        return Match(False, part.raw)
     start = max(0, block.a - block.b)
-    end = min(len(whole), start + len(part))
-    if not whole or difflib.SequenceMatcher(None, whole[start:end], part, autojunk=False).ratio() < LIKE:
-        return Match(False, part)
-    return Match(False, part, text[places[start] : places[end - 1] + 1], places[start])
+    end = min(len(whole.letters), start + len(part.folded))
+    like = difflib.SequenceMatcher(None, whole.letters[start:end], part.folded, autojunk=False).ratio()
+    if like < LIKE:
+        return Match(False, part.raw)
+    first, last = _whole_words(text, whole.places[start], whole.places[end - 1] + 1)
+    near = text[first:last]
+    suggestion = quote.replace(part.raw, near, 1)
+    stands = _stands(_parts(suggestion), whole) >= 0
+    return Match(False, part.raw, near, first, suggestion if stands else "")
+
+
+def _whole_words(text, first, last):
+    """The passage grown to the ends of the words that it cuts."""
+    while first > 0 and text[first - 1].isalnum() and text[first].isalnum():
+        first -= 1
+    while last < len(text) and text[last - 1].isalnum() and text[last].isalnum():
+        last += 1
+    return first, last

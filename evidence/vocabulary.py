@@ -236,6 +236,7 @@ class Severity(TextChoices):
 class VerifiedAgainst(TextChoices):
     FULL_TEXT = "full_text", _("Full text")
     ABSTRACT = "abstract", _("Abstract only")
+    ELSEWHERE = "elsewhere", _("Elsewhere, as another source tells it")
 
 
 class JobKind(TextChoices):

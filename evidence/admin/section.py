@@ -7,9 +7,10 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from evidence.admin.drafts import DraftAdmin, DraftInline
+from evidence.admin.drafts import DraftAdmin
+from evidence.admin.quoting import CitationInline
 from evidence.admin.sentences import SectionForm, first_of
-from evidence.models import Article, Citation, Claim, Section
+from evidence.models import Article, Claim, Section
 
 
 @admin.register(Section)
@@ -69,13 +70,6 @@ class SectionAdmin(DraftAdmin):
             obj.key = obj.article.next_key("section")
             obj.put_last()
         super().save_model(request, obj, form, change)
-
-
-class CitationInline(DraftInline):
-    model = Citation
-    autocomplete_fields = ["source"]
-    template = "admin/edit_inline/stacked.html"
-    fields = [("source", "stance"), "quote", ("figure", "unit"), "locator"]
 
 
 @admin.register(Claim)

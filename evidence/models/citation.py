@@ -8,6 +8,7 @@ from evidence import manuscript
 from evidence.models.article import Article
 from evidence.models.constraints import one_of, pair
 from evidence.models.event import Event
+from evidence.quote_state import state_of
 from evidence.side_by_side import joined
 from evidence.vocabulary import Stance, VerifiedAgainst
 
@@ -85,6 +86,11 @@ class Citation(models.Model):
                 source=self.source.key,
                 against=against,
             )
+
+    @property
+    def quote_state(self):
+        """What can be said of the quotation by the source's stored text; None where nothing is quoted."""
+        return state_of(self.quote, self.source.stored_text)
 
     @property
     def said(self):
