@@ -19,6 +19,7 @@ ASKED = (
     "archived_url",
     "published_as__title",
     "merged_into__published_as__title",
+    "csl__ISSN",
 )
 
 
@@ -35,6 +36,7 @@ def observe(manuscript, article=None, today=None):
         resolved={row["key"]: Resolved(**row["resolved"]) for row in rows if row["resolved"]},
         dead_links=_dead_links(manuscript, rows),
         published_as={row["key"]: title for row in rows if (title := _version(row))},
+        issns={row["key"]: issns for row in rows if (issns := _issns(row["csl__ISSN"]))},
         retracted_inside=_retracted_inside(rows),
         listed=dict(article.listed.values_list("key", "title")) if article else {},
         settings=settings.VOUCH,
@@ -44,6 +46,12 @@ def observe(manuscript, article=None, today=None):
 def bare(today=None):
     """Circumstances of a manuscript that no database knows yet: asks the clock and the settings only."""
     return Circumstances(today=today or timezone.localdate(), settings=settings.VOUCH)
+
+
+def _issns(said):
+    """CSL has one ISSN as text, services give several as a list."""
+    many = said if isinstance(said, list) else str(said or "").replace(";", ",").split(",")
+    return tuple(str(one).strip() for one in many if str(one).strip())
 
 
 def _version(row):

@@ -12,7 +12,8 @@ class Levelled(admin.ModelAdmin):
 
     @admin.display(description=_("OCEBM"))
     def ocebm(self, obj):
-        return level(obj, included=_designs(obj)) or "–"
+        found = level(obj, included=_designs(obj))
+        return found if found and found.best else "–"
 
     def render_change_form(self, request, context, *args, **kwargs):
         source = kwargs.get("obj")

@@ -21,6 +21,7 @@ def of(kind="effect", **fields):
     name=gettext_lazy("Kind of study not recorded"),
     scope=SECTION,
     severity=Severity.BLOCK,
+    version=2,
     standard="CONSORT and PRISMA items",
     flagged=[
         example("It helps.[^c1]", **of(design="")),
@@ -37,7 +38,7 @@ def of(kind="effect", **fields):
 )
 def check(manuscript, circumstances):
     """What a study can show depends on its design and on whom it studied. Without these on record a source bears no
-    effect and no harm; a missing number of people is pointed out."""
+    effect and no harm; nor does a study of people whose number is not known."""
     told = set()
     for claim_ in evidence.placed_claims(manuscript):
         if claim_.kind not in (ClaimKind.EFFECT, ClaimKind.HARM):
@@ -50,7 +51,6 @@ def check(manuscript, circumstances):
                 yield Finding(
                     subject=f"source:{one.key}",
                     words=one.title,
-                    severity=Severity.BLOCK if unknown else Severity.WARN,
                     message=_("Design or population of “%(title)s” is not recorded.") % {"title": one.title}
                     if unknown
                     else _("How many people “%(title)s” studied is not recorded.") % {"title": one.title},

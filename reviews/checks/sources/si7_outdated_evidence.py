@@ -10,7 +10,7 @@ from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
 from reviews.checks.rule import SECTION, Finding, rule
 
-YEARS = 5  # a site may set OUTDATED_YEARS
+YEARS = 5  # a site may set OUTDATED_YEARS, and others by kind of claim: OUTDATED_YEARS_BY_KIND {"harm": 3}
 SYNTHESES = (Design.SRMA, Design.GUID)
 
 
@@ -33,6 +33,11 @@ def of(*years, kind="effect", design="SRMA"):
         example("It helps.[^c1]", **of(2015)),
         example("It harms.[^c1]", **of(2019, kind="harm")),
         example("It helps.[^c1]", **of(2010, 2018)),
+        example(
+            "It harms.[^c1]",
+            **of(2022, kind="harm"),
+            circumstances={"settings": {"OUTDATED_YEARS_BY_KIND": {"harm": 3}}},
+        ),
         example("It helps.[^c1]", **of(2015), search=SearchRecord(on=date(2020, 1, 1))),
     ],
     passed=[
@@ -47,6 +52,7 @@ def check(manuscript, circumstances):
     """A review of the evidence that is more than five years old may have been overtaken. A recent search that found
     nothing newer, written down in the search record, is an answer."""
     years = circumstances.settings.get("OUTDATED_YEARS", YEARS)
+    by_kind = circumstances.settings.get("OUTDATED_YEARS_BY_KIND", {})
     searched = manuscript.search.on
     if searched and searched >= months_before(
         circumstances.today, circumstances.settings.get("SEARCH_MONTHS", 24)
@@ -56,8 +62,9 @@ def check(manuscript, circumstances):
         if claim_.kind not in (ClaimKind.EFFECT, ClaimKind.HARM, ClaimKind.INTERACTION):
             continue
         dated = [one for one in evidence.supports(manuscript, claim_) if one.design in SYNTHESES and one.year]
+        most = by_kind.get(claim_.kind, years)
         newest = max(dated, key=lambda one: one.year, default=None)
-        if newest and circumstances.today.year - newest.year > years:
+        if newest and circumstances.today.year - newest.year > most:
             yield Finding(
                 subject=f"claim:{claim_.key}",
                 words=newest.title,

@@ -41,6 +41,7 @@ def on(*sources):
         example("### Rat studies\n\nAnxiety is often treated with tea."),
         example("It improves memory.[^c1]", **on(RAT, source("trial"))),
         example("According to a rat study, it led to improvements in their learning rate."),
+        example("Each tester used a computer mouse. It improved memory."),
         example("It was studied in mice. Does it improve memory in people?"),
         example("A mouse study was done. A trial in adults found that it improved memory."),
     ],
