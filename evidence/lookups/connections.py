@@ -6,6 +6,7 @@ no second answer of a name server can slip in between.
 
 import ipaddress
 import socket
+from itertools import zip_longest
 
 import urllib3
 from django.conf import settings
@@ -43,6 +44,13 @@ def _may_be_called(address):
     return address in settings.VOUCH["LOOKUPS"]["PRIVATE"] or is_public(address)
 
 
+def _alternating(addresses):
+    """The addresses by turns of one kind and the other, the resolver's favourite first: IPv6 may be broken here."""
+    first = [one for one in addresses if (":" in one) == (":" in addresses[0])]
+    second = [one for one in addresses if one not in first]
+    return [one for pair in zip_longest(first, second) for one in pair if one]
+
+
 class _Guarded:
     """Mixed into urllib3's connections: `_new_conn` is where both of them open their socket."""
 
@@ -61,7 +69,7 @@ class _Guarded:
         public = [place[0] for *_rest, place in found if _may_be_called(place[0])]
         if not public:
             raise self._private()
-        return public[:CALLED]
+        return _alternating(public)[:CALLED]
 
     def _called(self, addresses):
         failed = None

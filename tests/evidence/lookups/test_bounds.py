@@ -105,6 +105,20 @@ def test_of_a_name_with_several_addresses_only_the_public_are_called(resolving, 
     assert called == [PUBLIC, "93.184.215.20", "93.184.215.21"]
 
 
+def test_where_one_kind_of_address_is_broken_the_other_has_its_turn(resolving, monkeypatch):
+    called = []
+
+    def refuse(address, *rest, **named):
+        called.append(address[0])
+        raise OSError("Network is unreachable")
+
+    monkeypatch.setattr(connection, "create_connection", refuse)
+    resolving("2606:4700::1", "2606:4700::2", "2606:4700::3", PUBLIC)
+    with pytest.raises(LookUpFailed, match="cannot be reached"):
+        Client("The service", 0).text("http://both.example/")
+    assert called == ["2606:4700::1", PUBLIC, "2606:4700::2"]
+
+
 @pytest.mark.parametrize("scheme", ["http", "https"])
 def test_the_peer_itself_is_looked_at_before_a_byte_is_sent(resolving, monkeypatch, scheme):
     """Whatever a public name and number lead to on the way, it is the other end of the socket that counts."""
