@@ -53,9 +53,10 @@ def listed(records, style="ama", *, retracted=frozenset()):
     works = [_clean(record) for record in records]
     order = range(len(works))
     if style == "apa":
-        keys = [_alphabetical(work) for work in works]
+        authors = [apa.by_line(work) for work in works]
+        keys = [_alphabetical(*pair) for pair in zip(works, authors, strict=True)]
         order = sorted(order, key=keys.__getitem__)
-        alike = [(apa.by_line(works[index]), keys[index][1]) for index in order]
+        alike = [(authors[index], keys[index][1]) for index in order]
         for index, letter in zip(order, _year_suffixes(alike), strict=True):
             works[index]["year-suffix"] = letter
     return [(index, _rendered(works[index], style, index in retracted)) for index in order]
@@ -74,20 +75,20 @@ def _rendered(work, style, retracted):
 def _raw(work):
     """The string as it was imported, its DOI as a link."""
     raw, name = field(work, "raw"), doi(work)
-    place = raw.lower().find(name) if name else -1
-    if place >= 0:
-        raw = joined([raw[:place], link(doi_address(work), name), raw[place + len(name) :]], "")
+    there = re.search(re.escape(name), raw, re.I) if name else None
+    if there:
+        raw = joined([raw[: there.start()], link(doi_address(work), name), raw[there.end() :]], "")
     elif name:
         raw = joined([raw, link(doi_address(work), f"doi:{name}")])
     return joined([raw, "" if pmid(work) in raw else pubmed_link(work, "PMID ")])
 
 
-def _alphabetical(work):
+def _alphabetical(work, authors):
     """By author, year and title; accents count as their letters, no date comes first and "in press" last."""
     title = re.sub(r"^(?:a|an|the)\s+", "", _unaccented(field(work, "title") or field(work, "raw")))
     parts = date_parts(work.get("issued"))
     year = parts[0] if parts else 9999 if is_in_press(work) else 0
-    return _unaccented(apa.by_line(work)) or title, year, title
+    return _unaccented(authors) or title, year, title
 
 
 def _unaccented(text):

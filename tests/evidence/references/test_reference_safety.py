@@ -140,6 +140,11 @@ def test_pubmed_is_a_link_where_there_is_no_doi(style):
     assert 'href="https://pubmed.ncbi.nlm.nih.gov/14561278/"' in render(article, style)
 
 
+def test_letters_that_grow_in_small_do_not_move_the_link():
+    work = {"raw": "İNCİ İ. Çay. doi:10.5555/ÇAY.X1 (2003)", "DOI": "10.5555/Çay.x1"}
+    assert text(work) == "İNCİ İ. Çay. doi:10.5555/Çay.x1 (2003)"
+
+
 def test_a_raw_reference_parsed_completely_is_printed_from_its_fields():
     assert text({**works.ARTICLE, "raw": "Rae C, et al."}).startswith("Rae C, Digney AL")
     assert text({**works.ARTICLE, "raw": "Rae C, et al.", "type": "document"}).startswith("Rae C, et al.")
