@@ -1,11 +1,18 @@
+from itertools import groupby
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evidence.prose.checkable import judge
+from evidence.prose.judged import told
+from evidence.prose.source_words import read
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
 from reviews.checks.examples import claim, example
 from reviews.checks.rule import SECTION, Finding, rule
+
+MUCH, SOME = 1.1, 0.75
+POINTS_A_STEP = 10  # what others found moves a sentence within the flags; what it asserts raises the flag
 
 
 @rule(
@@ -30,16 +37,38 @@ from reviews.checks.rule import SECTION, Finding, rule
 )
 def check(manuscript, circumstances):
     """The sentence asserts something that a reader may ask a source for, and nobody stands behind it as a claim.
-    Tick it and cite a source, or write it so that it asserts nothing."""
+    Tick it and cite a source, or write it so that it asserts nothing. The flags of a section come in an order of
+    attention: first what asserts most and reads most like what others found."""
+    for section, sentences in groupby(_unclaimed(manuscript), key=lambda one: one[0]):
+        asking = [(_attention(sentence.text), sentence) for _section, sentence in sentences]
+        for (score, because), sentence in sorted(asking, key=lambda one: -one[0][0]):
+            yield Finding(
+                subject=f"section:{section}",
+                words=sentence.text,
+                message=_(
+                    "This sentence asserts something, but is no claim. It asks for %(attention)s (%(because)s)."
+                )
+                % {"attention": _in_words(score), "because": ", ".join(because)},
+                mend=_("Tick it as a claim and cite its source, or reword it."),
+            )
+
+
+def _unclaimed(manuscript):
     for section, sentence in evidence.sentences(manuscript):
         if sentence.markers or evidence.is_summary(section):
             continue
-        judgement = judge(sentence.text)
-        if judgement.checkable:
-            yield Finding(
-                subject=f"section:{section.key}",
-                words=sentence.text,
-                message=_("This sentence asserts something, but is no claim (%(because)s).")
-                % {"because": ", ".join(judgement.because[:4])},
-                mend=_("Tick it as a claim and cite its source, or reword it."),
-            )
+        if judge(sentence.text).checkable:
+            yield section.key, sentence
+
+
+def _attention(text):
+    """(score, the words that decided): what it asserts, and how much it reads like what others found. It orders the
+    flags of a section; it judges no truth."""
+    judgement, reading = judge(text), read(text)
+    return judgement.score + reading.points / POINTS_A_STEP, told(judgement.because[:4], reading.because[:2])
+
+
+def _in_words(score):
+    if score >= MUCH:
+        return _("much attention")
+    return _("some attention") if score >= SOME else _("little attention")
