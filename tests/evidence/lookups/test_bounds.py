@@ -197,6 +197,16 @@ def test_an_answer_cut_short_by_compression_is_none(service):
         Client("The service", 0).json(service.address + "/a")
 
 
+@pytest.mark.parametrize(("packings", "why"), [(2, "larger"), (20, "cannot be reached")])
+def test_an_answer_packed_in_packings_is_cut(service, monkeypatch, packings, why):
+    """Each packing multiplies by a thousand: what comes out is counted, not what comes in."""
+    monkeypatch.setattr(client, "LARGEST", 1_000_000)
+    packed = gzip.compress(gzip.compress(b"0" * 50_000_000))
+    service.says("/a", packed, Content_Encoding=", ".join(["gzip"] * packings))
+    with pytest.raises(LookUpFailed, match=why):
+        ask(service)
+
+
 def test_a_huge_answer_is_read_and_not_kept(service, monkeypatch):
     monkeypatch.setattr(client, "KEPT_AT_MOST", 10)
     service.says("/a", "more than ten")
