@@ -15,6 +15,11 @@ _OPENERS = re.compile(rf"^[\"'“‘«(\[*_{SILENT}]+")
 _LOWER_START = re.compile(r"^(?:[a-z]{1,3}[A-Z][\w-]*|p[HK]\b|miR-|[α-ω]-?\w|[a-z]-[A-Z]|\d)")
 _DOTTED = re.compile(r"^(?:[A-Za-z]\.)+[A-Za-z]$")
 _INITIAL = re.compile(r"^[A-Z]$|^[A-Z]-[A-Z]$")
+_MEASURE = re.compile(r"\d\s*(?:min|sec|hrs?|h|kg|mg|g|ml|mL)$")
+_AFTER_WORD = re.compile(r"[a-z0-9)\]] [A-Z]$")
+_OPENING = re.compile(
+    r"^(?:The|This|These|Those|In|However|We|Our|It|There|Here|Moreover|Furthermore|Thus|Therefore|When|Although)\b"
+)
 _STARTER = re.compile(
     r"^(?:The|This|These|Those|That|It|In|However|We|Our|A|An|There|Here|No|Both|Other|Such|To|For|As|At|By|"
     r"On|After|Before|While|When|If|Although|Thus|Therefore|Moreover|Furthermore|Finally|Some|Many|Most|"
@@ -55,11 +60,29 @@ def _ends_here(text, match):
         return False
     if following[0].islower() and not _LOWER_START.match(following):
         return False
-    if _may_be_last(word, match["after"]):
+    if _is_cited_journal(text, match.start(), word):
+        return False
+    if _may_be_last(word, match["after"]) or _ends_in_unit(text, match.start(), word, following):
         return True
     if word == "no" and not following[0].isdigit():
         return True
     return bool(_STARTER.match(following)) and not _before_number_only(word)
+
+
+def _is_cited_journal(text, position, word):
+    """A short word in capitals behind a comma in square brackets: "[Berg, Proc. Natl. Acad. 86]"."""
+    if len(word) > 5 or not word[:1].isupper() or not word.isalpha():
+        return False
+    before = text[max(0, position - 120) : position]
+    return before.rfind("[") > before.rfind("]") and "," in before[before.rfind("[") :]
+
+
+def _ends_in_unit(text, position, word, following):
+    """Whether a measure or a letter ends the sentence: "for 1 min. Cleavage was", "on chromosome X. This is"."""
+    before = text[max(0, position - 30) : position]
+    if following[0].isupper() and _MEASURE.search(before):
+        return True
+    return bool(_INITIAL.match(word) and _AFTER_WORD.search(before) and _OPENING.match(following))
 
 
 def _word_before(text, position):

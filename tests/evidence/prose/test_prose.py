@@ -22,6 +22,11 @@ ENDS = [
     ("See Sect. 2.1 on vit. C in children. It works [1,2]. So they say.[3] Next.", 4),
     ("It rose (p < .05). No. 5 was best, no. 6 was not. The answer was no. Nobody asked.", 4),
     ("J. Smith wrote 3.5 pages. Nobody read them.", 2),
+    ("It was boiled for 5 min. Sugar was added.", 2),
+    ("The gene lies on chromosome X. This was not known.", 2),
+    ("Letters by P. He and A. Berg were kept.", 1),
+    ("We used it [Berg et al., Proc. Herb. Acad. 12 (1989) 5] in tea. It was good.", 2),
+    ("[It was seen in Oslo. Nobody knows why.]", 2),
 ]
 
 
