@@ -1,6 +1,6 @@
 from django.db import connection
 
-from benchmarks import importing, reading, rechecking, referencing, watching, writing
+from benchmarks import importing, reading, rechecking, records, referencing, watching, writing
 from tests import builders
 
 
@@ -11,6 +11,8 @@ def figures():
         cast = builders.cast()
         return {
             "database": connection.vendor,
+            # First, so that the peak of memory is its own.
+            "records": records.figures(cast.ada),
             "writing": writing.figures(cast.ada),
             "rechecking": rechecking.figures(cast.ada),
             "reading": reading.figures(cast),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from django.db import transaction
-from django.db.models import Q, TextChoices
+from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -111,14 +111,19 @@ class _Shelf:
 
     def __init__(self, batch):
         self.by_identifier, self.by_likeness, self.keys = {}, {}, set()
-        asked = Q(likeness__in=[one for record in batch if (one := likeness(record.csl))])
+        alike = [one for record in batch if (one := likeness(record.csl))]
+        met = [Source.objects.filter(likeness__in=alike)]
         for name, variable in CSL_VARIABLES.items():
             values = [value for record in batch if (value := identifier(record.csl, variable))]
-            asked |= Q(**{f"{name}__in": values})
+            # Asked one by one and with the condition of its index, so that no query reads the whole library.
+            met.append(Source.objects.filter(**{f"{name}__in": values}).exclude(**{name: ""}))
             for alias in SourceAlias.objects.filter(name=name, value__in=values).select_related("source"):
                 self.by_identifier[name, alias.value] = alias.source
-        for source in Source.objects.filter(asked).select_related("merged_into"):
-            self._put(source)
+        self.bases = {readable_key(record.csl) for record in batch}
+        self.keys.update(Source.objects.filter(key__in=self.bases).order_by().values_list("key", flat=True))
+        rows = {source.pk: source for some in met for source in some.select_related("merged_into").order_by()}
+        for pk in sorted(rows, key=lambda pk: (rows[pk].title, pk)):
+            self._put(rows[pk])
 
     def identified(self, csl):
         pairs = ((name, identifier(csl, variable)) for name, variable in CSL_VARIABLES.items())
@@ -147,7 +152,9 @@ class _Shelf:
                 self.by_identifier[name, value] = source
 
     def _is_taken(self, key):
-        return key in self.keys or Source.objects.filter(key=key).exists()
+        if key in self.keys or key in self.bases:
+            return key in self.keys
+        return Source.objects.filter(key=key).exists()
 
 
 def identifier(csl, variable):

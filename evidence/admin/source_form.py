@@ -102,7 +102,8 @@ class SourceForm(SeenForm):
 
 def filled(csl):
     """Values that a looked-up record proposes for the fields beside the reference."""
-    proposed = (csl.get("custom") or {}).get("proposed") or {}
+    proposed = (csl.get("custom") or {}).get("proposed")
+    proposed = proposed if isinstance(proposed, dict) else {}
     values = {name: csl.get(variable) or "" for name, variable in CSL_VARIABLES.items()}
     values |= {name: proposed[name] for name in ("design", "population") if proposed.get(name)}
     values["stored_text"] = csl.get("abstract") or ""

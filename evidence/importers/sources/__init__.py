@@ -5,6 +5,7 @@ whatever could not, in the order of the file. What has no place in CSL stays wit
 """
 
 import re
+from itertools import chain
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -60,7 +61,15 @@ def read(name, data, format=None):
         raise ImportRefused(
             _("%(file)s: its format is not known; say one of %(known)s.") % {"file": name, "known": known}
         )
-    return FORMATS[format](text)
+    return chain(_replaced(text), FORMATS[format](text))
+
+
+def _replaced(text):
+    """A Problem for each line in which bytes were no letters of the file's encoding."""
+    if "\ufffd" in text:
+        for number, line in enumerate(text.split("\n"), start=1):
+            if "\ufffd" in line:
+                yield Problem(0, number, _("Letters that no known encoding explains stand as “\ufffd” here."))
 
 
 def guess_format(name, text):

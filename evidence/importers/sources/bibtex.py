@@ -53,7 +53,14 @@ def read(text):
 
 
 def _fields(entry, strings):
-    return {field.key.lower(): resolved(str(field.value), strings) for field in entry.fields}
+    """Texts of the fields by name; what a name says a second time goes by the name with a 2."""
+    fields = {}
+    for field in entry.fields:
+        name, text = field.key.lower(), resolved(str(field.value), strings)
+        while fields.get(name, text) != text:
+            name += "2"
+        fields[name] = text
+    return fields
 
 
 def _inherited(fields, entries):

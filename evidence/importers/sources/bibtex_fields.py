@@ -66,6 +66,10 @@ def csl_of(entry_type, key, fields):
                 csl[variable] = text
     for role in ("author", "editor", "translator"):
         csl[role] = people(fields.get(role, ""))
+        if re.search(r"\sand\s+others\s*$", fields.get(role, ""), re.I):
+            keep(kept, role, "and others")
+    if fields.get("date") and fields.get("year") and fields["year"] not in fields["date"]:
+        keep(kept, "year", latex(fields["year"]))
     csl["issued"], csl["accessed"] = _date(fields), csl_date(fields.get("urldate"))
     csl["page"] = re.sub(r"\s*(?:-{1,3}|[–—])\s*", "-", latex(fields.get("pages") or "")) or csl.get("page")
     _eprint(csl, fields, kept)
@@ -170,10 +174,13 @@ def _date(fields):
     year = re.search(r"\d{4}", latex(fields.get("year") or ""))
     if not year:
         return csl_date(latex(fields.get("year") or ""))
-    month = month_number(latex(fields.get("month") or ""))
-    if season := SEASONS.get(latex(fields.get("month") or "").lower()):
+    said = latex(fields.get("month") or "")
+    if season := SEASONS.get(said.lower()):
         return {"date-parts": [[int(year.group())]], "season": season}
-    day = re.search(r"\d{1,2}", latex(fields.get("day") or ""))
+    # BibTeX's own way to name a day: month = jan # "~5".
+    dated = re.fullmatch(r"(\w+)\.?\s(\d{1,2})", said)
+    month = month_number(dated[1] if dated else said)
+    day = re.search(r"\d{1,2}", latex(fields.get("day") or "") or (dated[2] if dated else ""))
     return {
         "date-parts": [
             [int(year.group()), *([month] if month else []), *([int(day.group())] if month and day else [])]

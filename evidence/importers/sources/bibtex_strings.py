@@ -6,6 +6,8 @@ from evidence.importers.sources.dates import MONTHS
 
 _PIECE = re.compile(r'\s*(?:#\s*)?(?:(?P<name>[^\s{}"#,]+)|(?P<other>[{"]))')
 
+_SIGN = re.compile(r'(?<!\\)[{}]|"')
+
 
 def resolved(value, strings):
     """The text of a raw value such as `jp # " Lett"`; names that no @string explains stand for themselves."""
@@ -35,17 +37,15 @@ def _named(name, strings):
 
 def _end(value, start):
     """Where the braces or quotes that open at `start` close; the end of the text if they never do."""
-    depth = 0
-    for position in range(start, len(value)):
-        letter = value[position]
-        if letter == "\\":
-            continue
-        if letter == "{" and value[position - 1 : position] != "\\":
+    depth, opened = 0, value[start]
+    for found in _SIGN.finditer(value, start):
+        position, sign = found.start(), found.group()
+        if sign == "{":
             depth += 1
-        elif letter == "}" and value[position - 1 : position] != "\\":
+        elif sign == "}":
             depth -= 1
-            if depth == 0 and value[start] == "{":
+            if depth == 0 and opened == "{":
                 return position
-        elif letter == '"' and position > start and depth == 0 and value[start] == '"':
+        elif position > start and depth == 0 and opened == '"':
             return position
     return len(value)

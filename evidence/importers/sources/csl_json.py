@@ -2,14 +2,13 @@
 
 from django.utils.translation import gettext as _
 
+from evidence.importers.sources.dates import csl_date
 from evidence.importers.sources.json_items import read_items
 from evidence.importers.sources.markup import words
-from evidence.importers.sources.records import finished
+from evidence.importers.sources.records import DATES, NAMES, finished
 from evidence.references.dates import cleaned
 from evidence.references.printed import CROSSREF_TYPES
 
-DATES = ("issued", "accessed", "container", "event-date", "original-date", "submitted", "available-date")
-NAMES = ("author", "editor", "translator", "collection-editor", "container-author", "director", "recipient")
 WORDED = ("title", "container-title", "abstract", "collection-title", "title-short", "container-title-short")
 
 
@@ -26,7 +25,7 @@ def csl_of(item):
     csl = {}
     for variable, value in item.items():
         if variable in DATES:
-            csl[variable] = cleaned(value if isinstance(value, dict) else {"raw": value})
+            csl[variable] = _date(value)
         elif variable in NAMES:
             csl[variable] = _names(value)
         elif variable in WORDED:
@@ -43,8 +42,17 @@ def csl_of(item):
             csl[variable] = (
                 str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
             )
-    csl["type"] = CROSSREF_TYPES.get(csl.get("type"), csl.get("type"))
+    kind = csl.get("type")
+    csl["type"] = CROSSREF_TYPES.get(kind, kind) if isinstance(kind, str) else None
     return finished(csl, custom)
+
+
+def _date(value):
+    """A CSL date; texts and bare lists of parts where an object belongs are read as what they are."""
+    if isinstance(value, list):
+        value = {"date-parts": value if value and isinstance(value[0], list) else [value]}
+    date = cleaned(value) if isinstance(value, dict) else csl_date(value)
+    return csl_date(date["literal"]) if date and "literal" in date else date
 
 
 def _names(value):

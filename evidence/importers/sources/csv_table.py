@@ -1,7 +1,6 @@
 """CSV and TSV tables with a header, as PubMed, Zotero, EndNote and people write them."""
 
 import csv
-import io
 import re
 
 from django.utils.translation import gettext as _
@@ -45,18 +44,36 @@ TYPES = {
 def read(text):
     """Records and Problems of a table; a row without a title and identifier is told by its line."""
     csv.field_size_limit(LONGEST_CELL)
-    rows = csv.reader(io.StringIO(text), delimiter=_delimiter(text), strict=False)
-    header = [re.sub(r"[_\s]+", " ", name).strip().casefold() for name in next(rows, [])]
+    rows = _rows(text.split("\n"), _delimiter(text))
+    _line, first, _broken = next(rows, (1, [], False))
+    header = [re.sub(r"[_\s]+", " ", name).strip().casefold() for name in first]
     columns = _columns(header)
     if "title" not in columns and "DOI" not in columns and "PMID" not in columns:
         yield Problem(0, 1, _("The first line names no column for title, DOI or PMID."))
         return
-    line, number = rows.line_num + 1, 0
-    for row in rows:
+    number = 0
+    for line, row, broken in rows:
         if any(cell.strip() for cell in row):
             number += 1
             yield _read(number, line, row, header, columns)
-        line = rows.line_num + 1
+        if broken:
+            yield Problem(
+                number, line, _("A quotation mark never closes; the row was read up to the line's end.")
+            )
+
+
+def _rows(lines, delimiter, start=0):
+    """(line, cells, whether a quotation mark was left open) of each row. An open one would swallow all rows after
+    it: its own is read without quotation marks, and the others as they are."""
+    line, rows = start, csv.reader((f"{one}\n" for one in lines[start:]), delimiter=delimiter, strict=False)
+    for row in rows:
+        end = start + rows.line_num
+        if end - line > 1 and end >= len(lines) and "".join(lines[line:end]).count('"') % 2:
+            yield line + 1, next(csv.reader([lines[line]], delimiter=delimiter, quoting=csv.QUOTE_NONE)), True
+            yield from _rows(lines, delimiter, line + 1)
+            return
+        yield line + 1, row, False
+        line = end
 
 
 def _read(number, line, row, header, columns):

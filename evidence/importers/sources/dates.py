@@ -1,6 +1,7 @@
 """Dates as exports write them, to CSL dates."""
 
 import re
+from calendar import monthrange
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
@@ -79,6 +80,6 @@ def _parts(year, month=None, day=None):
     parts = [int(year)]
     if month and 1 <= int(month) <= 12:
         parts.append(int(month))
-        if day and 1 <= int(day) <= 31:
+        if day and 1 <= int(day) <= monthrange(int(year), int(month))[1]:
             parts.append(int(day))
     return parts

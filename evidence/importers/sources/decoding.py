@@ -28,8 +28,17 @@ def _text(data):
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        other = "gb18030" if _is_chinese(data) else "cp1252"
-        return "\n".join(_line(line, other) for line in re.split(rb"\r\n|\r|\n", data))
+        lines = re.split(rb"\r\n|\r|\n", data)
+        other = "gb18030" if _is_chinese(b"\n".join(filter(_is_old, lines))) else "cp1252"
+        return "\n".join(_line(line, other) for line in lines)
+
+
+def _is_old(line):
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return True
+    return False
 
 
 def _line(line, other):

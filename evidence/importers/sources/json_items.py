@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 
 from evidence.importers.sources.records import Problem, Record
 
+# What reading raises on an item of another shape than its format says.
+ODD_SHAPES = (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
 WRAPPERS = ("items", "results", "records", "references")
 _DECODER = json.JSONDecoder()
 
@@ -19,11 +21,42 @@ def read_items(text, csl_of, named, refusal):
         if isinstance(item, json.JSONDecodeError):
             yield Problem(0, item.lineno, _("No JSON can be read here: %(error)s.") % {"error": item.msg})
             continue
-        number, item = number + 1, sound(item)
-        if isinstance(item, dict) and any(item.get(name) for name in named):
-            yield Record(number, line, csl_of(item))
-        else:
+        number += 1
+        if not isinstance(item, dict) or not any(item.get(name) for name in named):
             yield Problem(number, line, refusal)
+            continue
+        csl, odd = _understood(sound(item), csl_of)
+        if any(csl.get(name) for name in ("title", "DOI", "raw")):
+            yield Record(number, line, csl)
+            problems = [
+                (name, _("The field “%(name)s” has another shape than usual; it is kept as it was."))
+                for name in odd
+            ]
+        else:
+            problems = [("", refusal)]
+        for name, message in problems:
+            yield Problem(number, line, message % {"name": name} if name else message)
+
+
+def _understood(item, csl_of):
+    """(CSL record of an item, names of its fields that could not be understood); these are kept under `custom`."""
+    try:
+        return csl_of(item), []
+    except ODD_SHAPES:
+        odd = [name for name in item if not _reads({name: item[name]}, csl_of)]
+    try:
+        csl = csl_of({name: value for name, value in item.items() if name not in odd})
+    except ODD_SHAPES:
+        return {}, odd
+    return {**csl, "custom": {**csl.get("custom", {}), **{name: item[name] for name in odd}}}, odd
+
+
+def _reads(part, csl_of):
+    try:
+        csl_of(part)
+    except ODD_SHAPES:
+        return False
+    return True
 
 
 def sound(value):
@@ -45,7 +78,7 @@ def items_of(text):
     """
     try:
         whole = json.loads(text)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         yield from _salvaged(text)
         return
     lines = _lines_of_items(text)
@@ -66,10 +99,9 @@ def _unwrapped(whole):
 
 def _lines_of_items(text):
     """Lines on which the objects of the outermost list begin, found by indentation; a guess good enough to look."""
-    opened = [
-        (len(m[1]), text.count("\n", 0, m.start(2)) + 1)
-        for m in re.finditer(r"^([ \t]*)(?:\[\s*)?(\{)", text, re.M)
-    ]
+    line_of = _counted(text)
+    found = re.finditer(r"^([ \t]*(?:\[[ \t]*)?)(\{)", text, re.M)
+    opened = [(len(m[1]), line_of(m.start(2))) for m in found]
     if len(opened) < 2:
         return [line for _depth, line in opened]
     inner = opened[1:] if opened[0][0] < opened[1][0] and text.lstrip()[0] == "{" else opened
@@ -77,13 +109,27 @@ def _lines_of_items(text):
     return [line for indent, line in inner if indent == depth]
 
 
+def _counted(text):
+    """A function from a position to its line; asked in rising order, it reads the text once."""
+    known = [0, 1]
+
+    def line_of(position):
+        known[1] += text.count("\n", known[0], position)
+        known[0] = position
+        return known[1]
+
+    return line_of
+
+
 def _salvaged(text):
-    position, line = 0, 1
+    position, line_of = 0, _counted(text)
     while found := re.compile(r"\{").search(text, position):
-        line = text.count("\n", 0, found.start()) + 1
+        line = line_of(found.start())
         try:
             item, position = _DECODER.raw_decode(text, found.start())
-        except json.JSONDecodeError as error:
+        except (ValueError, RecursionError) as error:
+            if not isinstance(error, json.JSONDecodeError):
+                error = json.JSONDecodeError(str(error), text, found.start())
             yield 1, error
             following = re.compile(r"^[ \t]*\{", re.M).search(text, max(found.end(), found.start() + 1))
             if following is None:

@@ -5,6 +5,7 @@ import re
 from evidence.references.parsing.heads import is_body
 
 _SUFFIX = re.compile(r"^(?:Jr|Sr|[IVX]{2,4}|\d(?:st|nd|rd|th))\.?$")
+_SHORT = re.compile(r"(?:[a-z]+ )*[^\W\d_a-z][^\W\d_]*[a-z][\w'’\-]* [^\W\d_a-z]{1,3}")  # Smith JA
 _PARTICLE = re.compile(
     r"^((?:(?:van|von|der|den|dem|de|del|della|di|da|dos|das|do|du|la|le|ten|ter|te|zu|zur|vom|bin|ibn|al|el|af)\s+)+)"
     r"(?=[^\W\d_a-z])"
@@ -20,6 +21,8 @@ def csl_name(text):
         return {"literal": text.strip("{}")}
     if text.endswith(",") and text.count(",") == 1:
         return {"literal": text[:-1].strip()}  # EndNote's way to write a body
+    if _SHORT.fullmatch(text) and not is_body(text):
+        return medline_name(text)
     parts = [part.strip() for part in text.split(",") if part.strip()]
     if len(parts) < 2 or is_body(text):
         return (

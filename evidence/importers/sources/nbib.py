@@ -13,6 +13,7 @@ from evidence.importers.sources.study_types import kind_of
 from evidence.importers.sources.tagged import lines_of
 
 _LINE = re.compile(r"^([A-Z][A-Z0-9]{1,3})\s{0,4}-(?:\s(.*))?$")
+_BEGIN = re.compile(r"^(PMID)-(\d{1,8})\s*$")  # nothing else marks where a record begins
 TEXTS = {
     "TI": "title", "BTI": "container-title", "JT": "container-title", "TA": "container-title-short", "VI": "volume",
     "IP": "issue", "AB": "abstract", "PB": "publisher", "PL": "publisher-place", "CTI": "collection-title",
@@ -29,7 +30,7 @@ LISTS = {"PT": "publication-types", "MH": "mesh", "OT": "keywords", "SI": "regis
 def read(text):
     """Records and Problems of a MEDLINE text; a record begins with its PMID."""
     number, fields = 0, []
-    for line in lines_of(text, _matched):
+    for line in lines_of(text, _matched, indented=True):
         if line.tag == "PMID" and any(one.tag == "PMID" for one in fields):
             number += 1
             yield from _told(number, fields)
@@ -45,7 +46,7 @@ def read(text):
 
 
 def _matched(line):
-    found = _LINE.match(line)
+    found = _LINE.match(line) or _BEGIN.match(line)
     return (found[1], (found[2] or "").strip()) if found else None
 
 

@@ -17,7 +17,7 @@ FOLDED = ("AB", "N2", "N1")
 def read(text):
     """Records and Problems of a RIS text. A record without its end tag ends where the next begins."""
     number, start, fields = 0, 0, []
-    for line in lines_of(text, _Matcher(text), closing=("ER",)):
+    for line in lines_of(text, _Matcher(text), closing=("ER",), listed=("KW",)):
         if line.tag == "TY":
             if start:
                 number += 1
@@ -52,7 +52,7 @@ class _Matcher:
     def __call__(self, line):
         found = _LINE.match(line)
         if not found:
-            return None
+            return ("ER", "") if line.strip() == "ER" else None
         tag = found["tag"].upper()
         odd = found["gap"] != "  " or found["tag"] != tag or line[:1].isspace()
         if tag not in KNOWN and (odd or not re.fullmatch(r"[A-Z][A-Z0-9]", found["tag"])):
@@ -67,6 +67,8 @@ def _told(number, start, fields):
     csl, problems = csl_of(fields)
     if csl:
         yield Record(number, start, csl)
+        if not csl.get("title"):
+            problems = [*problems, (start, _("The record has no title."))]
     else:
         problems = [(start, _("The record holds nothing that could be read."))]
     for line, message in problems:

@@ -48,6 +48,7 @@ def csl_of(fields):
             said.setdefault(line.tag, []).append(line.value)
     if not said:
         return {}, []
+    _as_ris(said)
     kind = fields[0].value.upper()
     csl = {"type": TYPES.get(kind, "document")}
     if kind not in TYPES:
@@ -64,6 +65,22 @@ def csl_of(fields):
         for value in said[tag]:
             keep(kept, tag, value)
     return finished(csl, kept), problems
+
+
+def _as_ris(said):
+    """Web of Science's tags, which stray into RIS files, under the names of those that say the same."""
+    if len(said.get("AF", ())) >= len(said.get("AU", ())) > 0:
+        said["AU"] = said.pop("AF")
+    for other, tag in (("DE", "KW"), ("J9", "J2")):
+        said.setdefault(tag, []).extend(said.pop(other, ()))
+        if not said[tag]:
+            del said[tag]
+    if (
+        "PD" in said
+        and "PY" in said
+        and csl_date(f"{said['PY'][0]} {said['PD'][0]}").get("date-parts", [[]])[0][1:]
+    ):
+        said.setdefault("DA", []).append(f"{said['PY'][0]} {said.pop('PD')[0]}")
 
 
 def _titles(csl, said, kept):
@@ -132,7 +149,7 @@ def _numbers(csl, said, kept):
     for tag in ("C2", "AN", "PMID", "ID", "N1", "M1", "DB"):
         for value in said.get(tag, ()):
             _identifier(csl, tag, value, kept)
-    for value in said.get("KW", ()):
+    for value in (word for one in said.get("KW", ()) for word in one.split("\n")):
         csl["keyword"] = "; ".join(filter(None, (csl.get("keyword"), value)))
     for value in said.get("M3", ()):
         found = find(value).get("doi") if "10." in value else None

@@ -2,38 +2,53 @@
 
 import re
 
-from evidence.importers.sources.records import Record
+from django.utils.translation import gettext as _
+
+from evidence.importers.sources.records import Problem, Record
 from evidence.importers.sources.ris_fields import csl_of
 from evidence.importers.sources.tagged import Line, lines_of
 
 _LINE = re.compile(r"^([A-Z][A-Z0-9])(?:\s(.*))?$")
 TYPES = {"J": "JOUR", "B": "BOOK", "S": "SER", "P": "PAT"}
 # Tags that mean something else than in RIS, or that RIS does not know.
-AS_RIS = {"SO": "JO", "PY": "PY", "PD": "M2", "BP": "SP", "EP": "EP", "AR": "C7", "DI": "DO", "PM": "PMID", "DE": "KW",
+AS_RIS = {"SO": "JO", "PY": "PY", "BP": "SP", "EP": "EP", "AR": "C7", "DI": "DO", "PM": "PMID", "DE": "KW",
           "BN": "SN", "PU": "PB", "PI": "CY", "J9": "J2", "DT": "M3", "UT": "U1"}  # fmt: skip
 LISTED = ("AU", "AF", "BE", "CA")
 
 
 def read(text):
-    """Records of a Web of Science text."""
+    """Records and Problems of a Web of Science text."""
     number, fields, start = 0, [], 0
     for line in lines_of(text, _matched, joint="\n", closing=("ER", "EF")):
         if line.tag in ("FN", "VR", "EF"):
             continue
         if line.tag == "PT" and fields:
             number += 1
-            yield Record(number, start, _csl(fields, start))
+            yield from _told(number, start, fields)
             fields = []
         if line.tag == "ER":
             if fields:
                 number += 1
-                yield Record(number, start, _csl(fields, start))
+                yield from _told(number, start, fields)
             fields = []
+            continue
+        if not line.tag:
+            yield Problem(
+                0, line.number, _("“%(words)s” stands outside of any record.") % {"words": line.value[:60]}
+            )
             continue
         start = start if fields else line.number
         fields.append(line)
     if fields:
-        yield Record(number + 1, start, _csl(fields, start))
+        yield from _told(number + 1, start, fields)
+
+
+def _told(number, start, fields):
+    csl = _csl(fields, start)
+    if csl:
+        yield Record(number, start, csl)
+    if not csl.get("title"):
+        yield Problem(number, start, _("The record has no title."))
 
 
 def _matched(line):
