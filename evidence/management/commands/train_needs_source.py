@@ -49,6 +49,13 @@ class Command(BaseCommand):
         self.stdout.write(f"{len(fitted.weights)} features, {path.stat().st_size} bytes: {path}")
 
 
+def example_of(row):
+    """(document, words, named features, label) of a labelled row, as `linear.fit` takes them."""
+    text, reading = row["text"], read(row["text"])
+    where = (row.get("section", ""), row.get("heading", ""), row.get("para"), row.get("sent"))
+    return row["doc"], reading.words, features(text, reading, *where), int(row["label"])
+
+
 def _lines(file):
     try:
         lines = Path(file).read_text(encoding="utf-8").splitlines()
@@ -61,16 +68,7 @@ def _row(line, number, file):
     """((document, words, named features, label), licence) of a line."""
     try:
         row = json.loads(line)
-        reading = read(row["text"])
-        named = features(
-            row["text"],
-            reading,
-            row.get("section", ""),
-            row.get("heading", ""),
-            row.get("para"),
-            row.get("sent"),
-        )
-        return (row["doc"], reading.words, named, int(row["label"])), row.get("licence")
+        return example_of(row), row.get("licence")
     except (ValueError, TypeError, KeyError) as error:
         raise CommandError(f"{file}, line {number}: no labelled sentence ({error}).") from error
 
