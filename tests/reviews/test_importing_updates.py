@@ -4,11 +4,13 @@ import json
 from io import StringIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
+from django.urls import reverse
 
 from evidence.cataloguing import catalogue
 from evidence.importers.sources import Record, read
-from evidence.models import Event, Source, SourceUpdate
+from evidence.models import Event, Job, Source, SourceUpdate
 from reviews import watching
 from tests import builders
 from tests.services import answers
@@ -97,3 +99,15 @@ def test_an_imported_preprint_is_linked_with_its_version(cast, tmp_path):
         )
     )
     assert Source.objects.get(doi="10.5555/pre").published_as.key == "alder-2019"
+
+
+def test_an_upload_in_the_admin_warns_the_readers_too(cast, client):
+    article = builders.published(cast)
+    client.force_login(cast.ada)
+    file = SimpleUploadedFile(
+        "x.nbib", NBIB.format(title="Lemon balm and sleep", doi="10.5555/alder.2019").encode()
+    )
+    client.post(reverse("admin:evidence_source_upload"), {"file": file, "format": ""})
+    client.post(reverse("admin:evidence_job_step", args=[Job.objects.get().pk]))
+    assert SourceUpdate.objects.get().asserted_by == "PubMed"
+    assert b"was retracted" in client.get(f"/reviews/{article.slug}/").content

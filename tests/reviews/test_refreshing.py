@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from evidence.models import Notice, Source, SourceUpdate
-from reviews import flagging, watching
+from reviews import flagging, refreshing, watching
 from reviews.refreshing import refresh
 from tests import builders
 from tests.evidence.updates.test_assertions import comment, update
@@ -188,6 +188,26 @@ def test_what_was_stopped_between_update_and_flags_is_finished(cast, article, so
     assert watching.settle_all() == 1
     assert article.flags.on("live").open().filter(code="SI1").exists()
     assert watching.settle_all() == 0
+
+
+def test_a_run_that_is_stopped_goes_on_with_the_rest(article, service, monkeypatch):
+    asked, look_up_by = [], refreshing.look_up_by
+
+    def stopped_at_the_second(**identifier):
+        if len(asked) == 1:
+            asked.append("stopped")
+            raise KeyboardInterrupt
+        asked.append(identifier["doi"])
+        return look_up_by(**identifier)
+
+    for source in Source.objects.all():
+        service.says(f"/works/{source.doi}", answers.crossref(doi=source.doi, title=[source.title]))
+    service.says("/esearch.fcgi", answers.searched())
+    monkeypatch.setattr(refreshing, "look_up_by", stopped_at_the_second)
+    assert "Stopped. The same command goes on from here." in run()
+    run()
+    assert asked[1] == "stopped"
+    assert sorted([asked[0], *asked[2:]]) == sorted(Source.objects.values_list("doi", flat=True))
 
 
 @pytest.fixture
