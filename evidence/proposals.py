@@ -106,6 +106,9 @@ def _design(types, mesh, title, abstract, kind, whom):
         if design != Design.NR and (found := [one for one in types if one in terms]):
             animal = whom == StudyPopulation.ANIMAL and design in (Design.RCT, Design.NRT)
             return Proposal("design", str(Design.AN if animal else design), tuple(found), TYPES)
+    # A protocol tells of a trial that has found nothing yet.
+    if re.search(r"\bprotocol\b", title, re.I):
+        return None
     if found := _worded("design", _TITLES, title, TITLE):
         animal = kind.label == "animal" and found.value in (Design.RCT, Design.COH)
         return Proposal("design", str(Design.AN), (*found.because, *kind.because), TITLE) if animal else found

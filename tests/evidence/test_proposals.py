@@ -79,6 +79,12 @@ def test_a_size_is_proposed_only_where_one_is_plainly_stated(text, size):
     assert said("Tea", text).get("sample_size") == size
 
 
+def test_a_protocol_is_no_trial_yet():
+    assert "design" not in said(
+        "Tea for sleep: protocol of a randomised trial", "80 adults will be randomised."
+    )
+
+
 def test_a_review_has_no_sample_of_its_own():
     assert "sample_size" not in said(
         "Tea: a systematic review", "A total of 900 participants were included in 9 trials."
