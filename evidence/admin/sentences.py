@@ -89,20 +89,28 @@ class SectionForm(SeenForm):
     def body_with_ticks(self):
         """The body with markers written and taken away as ticked, and the Claims to be made.
 
-        Sentences are worked through from the last, so that the places of the earlier ones stay true. A body edited
-        in the same form wins: its sentences are listed anew after saving."""
+        Sentences are worked through from the last, so that the places of the earlier ones stay true. A tick follows
+        its sentence through an edit of the body in the same form; a sentence reworded there is listed anew."""
         body, wanted = self.cleaned_data["body"], []
-        if "body" in self.changed_data:
-            return body, wanted
-        for number, sentence in reversed(list(enumerate(self.sentences))):
-            ticked = self.cleaned_data.get(f"claim_{number}", False)
-            if ticked and not sentence.markers:
-                key = self.instance.article.next_key("claim")
-                body, wanted = mark(body, number, key), [*wanted, self._new(number, key)]
-            elif not ticked:
-                for key in sentence.markers:
+        for index, number in sorted(self._places_in(body), reverse=True):
+            if f"claim_{number}" not in self.changed_data:
+                continue
+            if not self.cleaned_data[f"claim_{number}"]:
+                for key in self.sentences[number].markers:
                     body = unmark(body, key)
+            elif not sentences_of(body)[index].markers:
+                key = self.instance.article.next_key("claim")
+                body, wanted = mark(body, index, key), [*wanted, self._new(number, key)]
         return body, wanted
+
+    def _places_in(self, body):
+        """(index in the body as posted, number on this page) of every listed sentence that still stands there."""
+        left = list(enumerate(self.sentences))
+        for index, sentence in enumerate(sentences_of(body)):
+            number = next((number for number, listed in left if listed.text == sentence.text), None)
+            if number is not None:
+                left = [pair for pair in left if pair[0] != number]
+                yield index, number
 
     def corrected_claims(self):
         """The claims whose kind or population was chosen anew; what somebody chose is no guess any more."""

@@ -146,3 +146,25 @@ def test_what_a_source_stands_behind_asks_for_no_attention(cast, client):
     for section in article.sections.all():
         answer = client.get(reverse("admin:evidence_section_change", args=[section.pk]))
         assert all(not row.attention.score for row in answer.context["rows"] if row.claims)
+
+
+def test_a_tick_follows_its_sentence_through_an_edit_of_the_text(cast, client):
+    section = builders.article(cast.ada).sections.get(key="s5")
+    client.force_login(cast.ada)
+    post(client, section, body="Nobody asked why. It may disturb sleep.")
+    section.refresh_from_db()
+    edited = "We looked in 2026. Nobody asked why. It may disturb sleep."
+    post(client, section, body=edited, claim_1="on", kind_1="harm", population_1="people")
+    section.refresh_from_db()
+    made = Claim.objects.get(article=section.article, section=section)
+    assert (made.text, made.kind) == ("It may disturb sleep.", "harm")
+    assert section.body == f"{edited}[^{made.key}]"
+
+
+def test_a_marker_taken_out_by_hand_is_not_written_again(cast, client):
+    section = builders.article(cast.ada).sections.get(key="s4")
+    client.force_login(cast.ada)
+    without = section.body.replace("[^c5]", "")
+    post(client, section, body=without, claim_0="on")
+    section.refresh_from_db()
+    assert section.body == without
