@@ -29,6 +29,7 @@ _PATTERNS = (
     ("ratio", re.compile(r"\b(?:RR|OR|HR|SMD|MD)\s*[=:]?\s*[(]?\s*(-?\d+(?:\.\d+)?)")),
 )
 _DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d")
 _NAMES = re.compile(
     r"\bCOVID-19\b|\b[A-Z][A-Za-z]*-?\d+[A-Z]?\w*\b(?<!\d%)|\b(?:Fig|Figs|Table|Section|Chapter|No|Phase|Step|Day|Type)"
     r"\.?\s+\d+\b|\b[A-Za-z]+-\d+\b|\[\d[\d,–\- ]*\]|\bvitamin [A-Z]\d+\b",
@@ -48,6 +49,8 @@ class Quantity:
 @lru_cache(maxsize=16384)
 def quantities(text):
     """The figures of a sentence in reading order; years, names with numbers and reference marks are none."""
+    if not _DIGIT.search(text):
+        return ()
     if not _DIGIT.search(text):
         return ()
     hidden = _NAMES.sub(lambda m: "¤" * len(m.group()), text)
