@@ -14,9 +14,9 @@ ARTICLES, SIZE = 100, (30, 60, 50)  # sections, claims, sources
 
 
 def figures(author):
-    """{"articles", "claims", "first", "again", "thousand"}: when every flag is new and when none is, each with seconds by
-    the clock and of processor time; `thousand` is ten times the slower. Two processes (`--share`) halve the clock on two
-    cores that are free."""
+    """{"articles", "claims", "first", "again", "thousand"}: when every flag is new and when none is, each with seconds
+    by the clock and of processor time; `thousand` is ten times the slower. Two processes (`--share`) halve the clock
+    on two cores that are free."""
     whole = manuscript(*SIZE)
     for number in range(ARTICLES):
         store(_own(whole, number), slug=f"recheck-{number}", by=author)
