@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from itertools import islice
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from evidence.exporters.csl_json import JUDGED
 from evidence.hearing import hear
 from evidence.identifiers import CSL_VARIABLES
 from evidence.importers.sources.records import Record
@@ -141,6 +143,8 @@ class _Shelf:
         for name, variable in CSL_VARIABLES.items():
             setattr(source, name, identifier(csl, variable))
         source.stored_text = csl.get("abstract", "")
+        for name, value in _judged(csl).items():
+            setattr(source, name, value)
         self._put(source)
         return source
 
@@ -162,6 +166,18 @@ def identifier(csl, variable):
     if variable == "ISBN" and csl.get("type") not in ("book", "report"):
         return ""
     return csl.get(variable) or ""
+
+
+def _judged(csl):
+    """What another library like this one had judged of a source, as far as it is in our terms."""
+    said = (csl.get("custom") or {}).get("vouch")
+    found = {}
+    for name in JUDGED if isinstance(said, dict) else ():
+        try:
+            found[name] = Source._meta.get_field(name).clean(said[name], None)
+        except (KeyError, ValidationError):
+            continue
+    return found
 
 
 def _names(csl):

@@ -4,6 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+from evidence.models import Job, Source
+from evidence.vocabulary import JobKind
 from reviews import laboratory
 from tests import builders
 from tests.conftest import CHROMIUM
@@ -33,6 +35,8 @@ ADMIN_PLACES = (
     "/admin/evidence/outcome/{outcome}/change/",
     "/admin/evidence/outcome/{outcome}/wording/",
     "/admin/evidence/source/{source}/look-up/",
+    "/admin/evidence/source/upload/",
+    "/admin/evidence/job/{job}/change/",
     "/admin/evidence/source/{source}/record-update/",
     "/admin/evidence/source/",
     "/admin/evidence/source/alike/",
@@ -86,7 +90,9 @@ def test_pages_can_be_read_by_everybody(cast, live_server, opened, width, scheme
 def test_the_admin_keeps_the_policy_and_the_width(cast, live_server, opened, width):
     article = builders.article(cast.ada)
     page, said = opened(cast.ada, width)
+    item = {"n": 1, "line": 1, "csl": {"type": "book", "title": "A book on herbs with a long title"}}
     rows = {
+        "job": Job.prepare(JobKind.IMPORT, "herbs.ris", [item], by=cast.ada).pk,
         "article": article.pk,
         "section": article.sections.first().pk,
         "claim": article.claims.first().pk,
@@ -118,3 +124,15 @@ def test_a_dry_run_goes_on_by_itself_and_can_be_stopped(cast, live_server, opene
     assert "under way" in page.inner_text("#panel-run")
     page.click("text=Go on")
     page.wait_for_selector("[data-finished=yes]")
+
+
+def test_an_import_goes_on_by_itself_until_it_is_done(cast, live_server, opened, monkeypatch):
+    monkeypatch.setattr("evidence.jobs.STEP", 0)
+    csl = [{"type": "book", "title": f"Book number {n} on herbs"} for n in range(250)]
+    items = [{"n": n, "line": n, "csl": one} for n, one in enumerate(csl)]
+    job = Job.prepare(JobKind.IMPORT, "herbs.ris", items, by=cast.ada)
+    page, said = opened(cast.ada, 1280)
+    page.goto(f"{live_server.url}/admin/evidence/job/{job.pk}/change/")
+    page.click("input[name=start]")
+    page.get_by_role("heading", name="Done").wait_for()
+    assert (Source.objects.count(), said) == (250, [])

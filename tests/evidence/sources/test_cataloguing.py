@@ -60,6 +60,21 @@ def test_what_only_looks_alike_is_added_and_told(cast):
     assert Source.objects.count() == 3
 
 
+def test_what_was_judged_comes_along_from_another_library(cast):
+    said = {
+        "design": "RCT",
+        "sample_size": 40,
+        "peer_review": "surely",
+        "species": "x" * 200,
+        "level": "primary",
+    }
+    record = Record(1, 1, {"type": "book", "title": "Herbs of the hills", "custom": {"vouch": said}})
+    list(catalogue([record], by=cast.ada))
+    source = Source.objects.get()
+    assert (source.design, source.sample_size, source.level) == ("RCT", 40, "primary")
+    assert (source.peer_review, source.species) == ("unknown", "")
+
+
 def test_identifiers_of_two_records_are_a_conflict(cast):
     fates(FILE + "TY  - JOUR\nTI  - Third paper here\nAN  - PMID: 77\nER  -\n", cast.ada)
     mixed = "TY  - JOUR\nTI  - Mixed up\nDO  - 10.5555/jst.2011.42\nAN  - PMID: 77\nER  -\n"
