@@ -44,8 +44,9 @@ class Circumstances:
     """By source key: `updates`; `stored_texts`; `resolved`; `dead_links`, the address of those that failed twice in a
     row; `published_as`, the title of a preprint's version of record; `retracted_inside`, titles of the retracted
     studies that a cited review includes; `issns`, those of its journal; `listed`, the title of what came with the
-    article's reference list. By contributor key: `declarations`. By (claim key, source key): `verified`, the day on
-    which somebody read the citation. By name: `settings`."""
+    article's reference list. `distinct`: pairs of source keys, in order, that somebody said are two works. By
+    contributor key: `declarations`. By (claim key, source key): `verified`, the day on which somebody read the
+    citation. By name: `settings`."""
 
     today: date
     next_review: date | None = None
@@ -59,6 +60,7 @@ class Circumstances:
     retracted_inside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     issns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     listed: Mapping[str, str] = field(default_factory=dict)
+    distinct: frozenset[tuple[str, str]] = frozenset()
     settings: Mapping = field(default_factory=dict)
 
     @property

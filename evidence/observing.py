@@ -6,7 +6,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from evidence.circumstances import Circumstances, Declared, Resolved, Update
-from evidence.models import Citation, Declaration, Source, SourceUpdate
+from evidence.models import Citation, Comparison, Declaration, Source, SourceUpdate
+from evidence.models.comparison import Answer
 
 FAILED = 2  # times in a row until an address counts as dead (checks.md, SI12)
 ASKED = (
@@ -39,6 +40,7 @@ def observe(manuscript, article=None, today=None):
         issns={row["key"]: issns for row in rows if (issns := _issns(row["csl__ISSN"]))},
         retracted_inside=_retracted_inside(rows),
         listed=dict(article.listed.values_list("key", "title")) if article else {},
+        distinct=_distinct(rows),
         settings=settings.VOUCH,
     )
 
@@ -46,6 +48,11 @@ def observe(manuscript, article=None, today=None):
 def bare(today=None):
     """Circumstances of a manuscript that no database knows yet: asks the clock and the settings only."""
     return Circumstances(today=today or timezone.localdate(), settings=settings.VOUCH)
+
+
+def _distinct(rows):
+    told = Comparison.objects.exclude(answer=Answer.MERGED).filter(first__in=[row["pk"] for row in rows])
+    return frozenset(tuple(sorted(pair)) for pair in told.values_list("first__key", "second__key"))
 
 
 def _issns(said):

@@ -34,6 +34,9 @@ class Merging(admin.ModelAdmin):
     def linked(self, request, preprint, version):
         preprint.link_version(version, by=request.user)
 
+    def told_apart(self, request, one, other):
+        Comparison.give(one, other, Answer.DIFFERENT, by=request.user)
+
     def alike(self, request):
         if not self.has_change_permission(request):
             raise PermissionDenied
@@ -72,7 +75,7 @@ class Merging(admin.ModelAdmin):
             self.linked(request, preprint, version)
             said = _("Linked: a preprint and its version of record.")
         elif answer == "different":
-            Comparison.give(kept, lost, Answer.DIFFERENT, by=request.user)
+            self.told_apart(request, kept, lost)
             said = _("Noted: two works. They are not proposed again.")
         else:
             raise Refused(_("Choose one of the answers."))

@@ -49,6 +49,10 @@ class SourceAdmin(library.SourceAdmin):
         super().linked(request, preprint, version)
         watching.settle(preprint)
 
+    def told_apart(self, request, one, other):
+        super().told_apart(request, one, other)
+        watching.settle(one)
+
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         self.corrected(obj)

@@ -15,6 +15,7 @@ LATER = {**RAE, "issued": {"date-parts": [[2008]]}}
 @rule(
     "SI13",
     name=gettext_lazy("Duplicate source"),
+    version=2,
     severity=Severity.WARN,
     standard="CS1; one work, one record",
     flagged=[
@@ -30,11 +31,16 @@ LATER = {**RAE, "issued": {"date-parts": [[2008]]}}
         example(sources=[source("a", csl=RAE), source("b", csl=RAE, peer_review="preprint")]),
         example(sources=[source("a", csl=RAE), source("b", csl={**RAE, "author": [{"family": "Benton"}]})]),
         example(sources=[source("a", doi="10.1000/1"), source("b", doi="10.1000/2")]),
+        example(
+            sources=[source("a", csl=RAE), source("b", csl=RAE)],
+            circumstances={"distinct": frozenset({("a", "b")})},
+        ),
     ],
 )
 def check(manuscript, circumstances):
     """The same work stands in the list twice, so one study looks like two. Equal DOI, PMID or PMCID block; equal
-    title, year and first author are pointed out. A preprint and its published version are two records."""
+    title, year and first author are pointed out, until somebody compared them and said that they are two works. A
+    preprint and its published version are two records."""
     seen = defaultdict(list)
     for source_ in manuscript.sources:
         for name in ("doi", "pmid", "pmcid"):
@@ -44,6 +50,8 @@ def check(manuscript, circumstances):
             seen[Severity.WARN, likeness].append(source_)
     told = set()
     for (severity, shared), pair in seen.items():
+        if severity == Severity.WARN:
+            pair = _undecided(pair, circumstances.distinct)
         keys = tuple(source_.key for source_ in pair)
         if len(pair) > 1 and keys not in told:
             told.add(keys)
@@ -53,8 +61,14 @@ def check(manuscript, circumstances):
                 severity=severity,
                 message=_("%(keys)s are the same work (%(shared)s).")
                 % {"keys": ", ".join(keys), "shared": shared},
-                mend=_("Keep one record and let every claim cite that."),
+                mend=_("Compare the two on the source's page: merge them, or say that they are two works."),
             )
+
+
+def _undecided(alike, distinct):
+    """The first of some records that look alike, and those that nobody has told apart from it."""
+    first = alike[0]
+    return [first, *(one for one in alike[1:] if tuple(sorted((first.key, one.key))) not in distinct)]
 
 
 def _likeness(source_):

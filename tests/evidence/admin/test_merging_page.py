@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from evidence.models import Comparison, Source
+from evidence.models import Citation, Comparison, Source
+from reviews import flagging
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +53,16 @@ def test_not_the_same_work_is_remembered(editor, pair):
     editor.post(compare(*pair), {"answer": "different"})
     assert Comparison.objects.get().answer == "different"
     assert b"look alike" not in editor.get(reverse(LIST)).content
+
+
+def test_what_was_told_apart_is_flagged_no_more(cast, editor, pair):
+    kept, double = pair
+    article = kept.citations.first().claim.article
+    Citation.objects.create(claim=article.claims.get(key="c4"), source=double)
+    flagging.reconcile(article)
+    assert article.flags.open().filter(code="SI13").exists()
+    editor.post(compare(kept, double), {"answer": "different"})
+    assert not article.flags.open().filter(code="SI13").exists()
 
 
 def test_a_preprint_is_linked_instead(editor, pair):
