@@ -41,7 +41,7 @@ class AnswerAdmin(ReadOnlyAdmin):
 
 @admin.register(Flag)
 class FlagAdmin(LaboratoryAdmin, ReadOnlyAdmin):
-    list_display = ["code", "severity", "message", "article", "stand", "raised_at", "closed_at"]
+    list_display = ["code", "version", "severity", "message", "article", "stand", "raised_at", "closed_at"]
     list_filter = ["severity", "stand", "code"]
     list_select_related = ["article"]
     search_fields = ["message", "words", "article__title"]

@@ -135,3 +135,15 @@ def test_a_tuned_rule_is_tuned_for_flags_waivers_and_the_gate(cast, draft, setti
     flagging.reconcile(draft)
     assert not Flag.objects.waived().filter(code="ST1").exists()
     assert "ST1" in [reason.code for reason in reasons_not_to_publish(draft)]
+
+
+def test_a_flag_says_which_version_of_its_rule_raised_it(cast, client, draft):
+    empty_section(draft)
+    flagging.reconcile(draft)
+    Flag.objects.filter(code="ST1").update(version=7)
+    client.force_login(cast.cleo)
+    page = client.get(f"/desk/articles/{draft.slug}/").content.decode()
+    assert 'href="/how-we-check/#ST1"' in page
+    assert "version 7" in page
+    section = draft.sections.get(key="s99")
+    assert "version 7" in client.get(f"/admin/evidence/section/{section.pk}/change/").content.decode()
