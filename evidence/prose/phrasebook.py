@@ -8,19 +8,19 @@ DATA = Path(__file__).parent / "data"
 GAP = "…"
 REACH = 2  # words a gap may stand for
 BEGUN = 3  # letters by which a word with an open ending is looked up, fewer where it has fewer
+_WORDS = re.compile(r"\w+\*?")
 _BETWEEN = re.compile(r"(\W+)")
 _JOINING = set(" -\u2010\u2011\u00a0\u202f\n\t'’./")
 
 
 class Phrasebook:
     """Terms by the list they stand in, as whole words in any case: `*` is any ending of a word, `|` parts words of
-    which one stands, `…` up to two words of any kind. A line `shows = show|shows` names words that the lines below it
-    take in as `{shows}`. White space, hyphens, apostrophes and full stops join alike."""
+    which one stands, `…` up to two words of any kind. White space, hyphens, apostrophes and full stops join alike."""
 
     def __init__(self, lists):
         """`lists` are the terms by name; raises ValueError for a term without a word, or with a gap at its ends."""
         self._whole, self._begun = {}, {}
-        phrases = [(name, _phrase(term)) for name, listed in lists.items() for term in _spelled(listed)]
+        phrases = [(name, _phrase(term)) for name, listed in lists.items() for term in listed]
         for name, phrase in sorted(phrases, key=lambda one: -len(one[1])):
             self._take(name, phrase)
         self._lengths = tuple({len(start) for start in self._begun})
@@ -51,19 +51,29 @@ class Phrasebook:
 @cache
 def phrasebook(folder):
     """The Phrasebook of all lists in a folder of `data/`, one a file."""
-    lists = {
-        path.stem: path.read_text(encoding="utf-8").splitlines()
-        for path in sorted((DATA / folder).glob("*.txt"))
-    }
-    return Phrasebook(
-        {name: [line for line in lines if line and not line.startswith("#")] for name, lines in lists.items()}
-    )
+    files = sorted((DATA / folder).glob("*.txt"))
+    return Phrasebook({file.stem: spelled(file.read_text(encoding="utf-8").splitlines()) for file in files})
 
 
 @lru_cache(maxsize=32)
 def together(lexicons):
-    """The Phrasebook of some lexicons: a tuple of (name, Lexicon)."""
-    return Phrasebook({name: lexicon.terms for name, lexicon in lexicons})
+    """The Phrasebook of some lexicons: a tuple of (name, Lexicon). A site's term without a word is never found."""
+    plain = {name: [" ".join(_WORDS.findall(term)) for term in lexicon.terms] for name, lexicon in lexicons}
+    return Phrasebook({name: filter(None, listed) for name, listed in plain.items()})
+
+
+def spelled(lines):
+    """The terms of a list, notes left out. A line `shows = show|shows` names words that the lines below it take in as
+    `{shows}`; a name may be given words on several lines."""
+    named = {}
+    for line in lines:
+        name, equals, words = line.partition(" = ")
+        if line.startswith("#") or not line.strip():
+            continue
+        if equals:
+            named[name] = "|".join(filter(None, (named.get(name), words.strip())))
+        else:
+            yield re.sub(r"\{(\w+)\}", lambda found: named[found[1]], line)
 
 
 class Words:
@@ -91,17 +101,6 @@ class Words:
         return "".join(self._parts[2 * start : 2 * end - 1])
 
 
-def _spelled(listed):
-    """The terms of a list with the words it names filled in; a name may be given words on several lines."""
-    named = {}
-    for line in listed:
-        name, equals, words = line.partition(" = ")
-        if equals:
-            named[name] = "|".join(filter(None, (named.get(name), words.strip())))
-        else:
-            yield re.sub(r"\{(\w+)\}", lambda found: named[found[1]], line)
-
-
 def _phrase(term):
     """A term as parts: (whole words, beginnings of words) of which one stands there, or GAP."""
     parts = []
@@ -111,7 +110,7 @@ def _phrase(term):
         elif "|" in part:
             parts.append(_choice(part.split("|")))
         else:
-            parts += [_choice([word]) for word in re.findall(r"\w+\*?", part)]
+            parts += [_choice([word]) for word in _WORDS.findall(part)]
     if not parts or GAP in (parts[0], parts[-1]):
         raise ValueError(f"“{term}” begins or ends with no word.")
     return tuple(parts)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence.prose.lexicon import Lexicon
-from evidence.prose.phrasebook import Phrasebook, Words
+from evidence.prose.phrasebook import Phrasebook, Words, spelled, together
 
 BOOK = Phrasebook(
     {
@@ -69,8 +69,16 @@ def test_words_stand_where_they_stood(text):
 
 
 def test_words_are_named_once_and_taken_in_by_the_lines_below():
-    book = Phrasebook({"told": ["who = we|they", "who = he", "{who} … know|knew"]})
+    book = Phrasebook(
+        {"told": spelled(["# Who knows what.", "who = we|they", "who = he", "", "{who} … know|knew"])}
+    )
     assert [words for _name, _at, words in book.among(Words("They all know what he once knew."))] == [
         "They all know",
         "he once knew",
     ]
+
+
+def test_a_site_may_enter_any_term():
+    odd = together((("odd", Lexicon(["%", "***", "5-HT", "(sham)", "w/o tea", "… and so on"])),))
+    words = [words for _name, _at, words in odd.among(Words("5-HT w/o tea, sham and so on, 5 %."))]
+    assert words == ["5-HT", "w/o tea", "sham", "and so on"]
