@@ -10,7 +10,7 @@ from evidence.importers.claiming import guess_claim_kind
 from evidence.models import Claim, Section
 from evidence.prose.attention import Attention, Why, attention
 from evidence.prose.checkable import judge
-from evidence.prose.markers import mark, sentences_of, unmark
+from evidence.prose.markers import mark_all, rename, sentences_of
 from evidence.vocabulary import ClaimKind, ClaimPopulation
 
 FIRST = 5  # sentences named as those to look at first
@@ -89,19 +89,19 @@ class SectionForm(SeenForm):
     def body_with_ticks(self):
         """The body with markers written and taken away as ticked, and the Claims to be made.
 
-        Sentences are worked through from the last, so that the places of the earlier ones stay true. A tick follows
-        its sentence through an edit of the body in the same form; a sentence reworded there is listed anew."""
-        body, wanted = self.cleaned_data["body"], []
-        for index, number in sorted(self._places_in(body), reverse=True):
+        A tick follows its sentence through an edit of the body in the same form; a sentence reworded there is listed
+        anew."""
+        body, marks, gone, wanted = self.cleaned_data["body"], {}, {}, []
+        there = sentences_of(body)
+        for index, number in sorted(self._places_in(body)):
             if f"claim_{number}" not in self.changed_data:
                 continue
             if not self.cleaned_data[f"claim_{number}"]:
-                for key in self.sentences[number].markers:
-                    body = unmark(body, key)
-            elif not sentences_of(body)[index].markers:
-                key = self.instance.article.next_key("claim")
-                body, wanted = mark(body, index, key), [*wanted, self._new(number, key)]
-        return body, wanted
+                gone |= dict.fromkeys(self.sentences[number].markers)
+            elif not there[index].markers:
+                marks[index] = self.instance.article.next_key("claim")
+                wanted.append(self._new(number, marks[index]))
+        return rename(mark_all(body, marks), gone), wanted
 
     def _places_in(self, body):
         """(index in the body as posted, number on this page) of every listed sentence that still stands there."""

@@ -1,5 +1,6 @@
 """From a draft to a Manuscript: which sentences become claims, of what kind, and what they cite."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.utils.text import slugify
@@ -8,7 +9,7 @@ from evidence.importers.sourcing import sources_of
 from evidence.manuscript import BylineEntry, Citation, Claim, Manuscript, Section
 from evidence.prose.checkable import judge
 from evidence.prose.lexicon import lexicon
-from evidence.prose.markers import mark, rename, sentences_of
+from evidence.prose.markers import mark_all, rename, sentences_of
 from evidence.prose.modality import populations
 from evidence.section_kinds import guess_kind
 from evidence.vocabulary import ClaimKind, ClaimPopulation, SectionKind
@@ -44,13 +45,17 @@ def manuscript_of(draft, *, kinds=None, without=frozenset()):
     """
     chosen = [one for one in candidates(draft) if one.place not in without]
     claimed = {one.place: f"c{number}" for number, one in enumerate(chosen, start=1)}
+    in_section = defaultdict(dict)
+    for place, key in claimed.items():
+        section, index = map(int, place.split("."))
+        in_section[section][index] = key
     sources = sources_of(draft.references)
     kinds = kinds or {}
     sections, section_kinds = [], {}
     for number, part in enumerate(draft.sections, start=1):
         kind = kinds.get(number) or (guess_kind(part.heading) if part.heading else SectionKind.OTHER)
         section_kinds[str(number)] = kind
-        body = _marked(part.body, number, claimed, draft.references)
+        body = _marked(part.body, in_section[number], draft.references)
         sections.append(Section(f"s{number}", part.heading, part.level, str(kind), body))
     claims = [
         _claim(claimed[one.place], one, section_kinds[one.place.split(".")[0]], sources) for one in chosen
@@ -72,11 +77,8 @@ def manuscript_of(draft, *, kinds=None, without=frozenset()):
     )
 
 
-def _marked(body, number, claimed, references):
-    places = [int(place.split(".")[1]) for place in claimed if place.split(".")[0] == str(number)]
-    for index in sorted(places, reverse=True):
-        body = mark(body, index, claimed[f"{number}.{index}"])
-    return rename(body, {reference.key: None for reference in references})
+def _marked(body, keys, references):
+    return rename(mark_all(body, keys), {reference.key: None for reference in references})
 
 
 def _claim(key, candidate, section_kind, sources):

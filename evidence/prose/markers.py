@@ -63,10 +63,20 @@ def placements(sections):
 
 def mark(body, index, key):
     """The body with `[^key]` at the end of sentence number `index`; unchanged if it is there already."""
-    sentence = sentences_of(body)[index]
-    if key in sentence.markers:
-        return body
-    return f"{body[: sentence.end]}[^{key}]{body[sentence.end :]}"
+    return mark_all(body, {index: key})
+
+
+def mark_all(body, keys):
+    """The body with the marker of each key at the end of its sentence; `keys` maps numbers of sentences to keys.
+
+    What is there already stays. The text is read once, however many there are.
+    """
+    pieces, position = [], 0
+    for number, sentence in enumerate(sentences_of(body)):
+        if (key := keys.get(number)) and key not in sentence.markers:
+            pieces += [body[position : sentence.end], f"[^{key}]"]
+            position = sentence.end
+    return "".join([*pieces, body[position:]])
 
 
 def unmark(body, key):

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence.manuscript import Section
-from evidence.prose.markers import mark, placements, rename, sentences_of, unmark
+from evidence.prose.markers import mark, mark_all, placements, rename, sentences_of, unmark
 
 SENTENCE = st.from_regex(r"[A-Z][a-z]{2,8}( [a-z]{2,8}){2,6}\.", fullmatch=True)
 BLOCK = st.lists(SENTENCE, min_size=1, max_size=4).map(" ".join)
@@ -33,3 +33,13 @@ def test_renaming_there_and_back_is_nothing(body):
         body = mark(body, index, f"c{index + 1}")
     there = {f"c{n}": f"d{n}" for n in range(1, 40)}
     assert rename(rename(body, there), {new: old for old, new in there.items()}) == body
+
+
+@given(BODIES, st.data())
+def test_marking_many_at_once_is_marking_one_after_the_other(body, data):
+    count = len(sentences_of(body))
+    keys = data.draw(st.dictionaries(st.integers(0, count - 1), st.sampled_from(["c1", "c2", "c7"])))
+    one_by_one = body
+    for index, key in keys.items():
+        one_by_one = mark(one_by_one, index, key)
+    assert mark_all(body, keys) == one_by_one
