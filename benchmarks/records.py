@@ -27,13 +27,14 @@ def _importing(author):
     before = _peak()
     first, added = _timed(data, author)
     again, known = _timed(data, author)
+    peak = _peak()
     Source.objects.all().delete()
     return {
         "records": added,
         "first": first,
         "again": again,
         "known": known,
-        "peak_mb": _peak(),
+        "peak_mb": peak,
         "before_mb": before,
     }
 
