@@ -5,7 +5,8 @@ import re
 from django.utils.translation import gettext as _
 
 from evidence.importers.sources.records import Problem, Record
-from evidence.importers.sources.ris_fields import KNOWN, csl_of
+from evidence.importers.sources.ris_fields import csl_of
+from evidence.importers.sources.ris_tags import KNOWN
 from evidence.importers.sources.tagged import lines_of
 
 _LINE = re.compile(r"^\s*(?P<tag>[A-Za-z][A-Za-z0-9])(?P<gap>[ \t]{0,4})-(?:[ \t]+|$)(?P<value>.*)$")
