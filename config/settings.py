@@ -159,6 +159,11 @@ VOUCH = {
     # SEARCH_MONTHS and REGULATORY_MONTHS above; SECTION_WORDS, UNSOURCED_WORDS, EFFECTS_WITHOUT_HARM, FEWEST_PEOPLE,
     # OUTDATED_YEARS and LONGEST_SENTENCE, each usual one in its rule.
     "NUMBERS_WHY": {},
+    # Journals that SI6 points out, name → where and when from; and lists of trusted ones, name and date → ISSNs.
+    "QUESTIONABLE_VENUES": {},
+    "TRUSTED_ISSNS": {},
+    # How old the newest review of the evidence may be, by kind of claim ("harm": 3); others as OUTDATED_YEARS.
+    "OUTDATED_YEARS_BY_KIND": {},
     # Where the services are asked; a site with a mirror of its own names it here.
     "LOOKUPS": {
         "crossref": os.environ.get("CROSSREF_URL", "https://api.crossref.org"),
