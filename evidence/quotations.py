@@ -142,14 +142,21 @@ def _read(text):
     for place, letter in enumerate(text):
         if not (made := _folded_one(text, place)):
             continue
-        if not (place and (text[place - 1].isalnum() or unicodedata.combining(text[place - 1]))):
+        if not _beside(text, place, -1).isalnum():
             begins.add(len(letters))
         letters += made
         places += [place] * len(made)
-        after = text[place + 1 : place + 2]
-        if not (after.isalnum() or (after and unicodedata.combining(after))) or not letter.isalnum():
+        if not _beside(text, place, 1).isalnum() or not letter.isalnum():
             ends.add(len(letters))
     return _Text("".join(letters), tuple(places), frozenset(begins), frozenset(ends))
+
+
+def _beside(text, place, way):
+    """The next character that is no accent of the one before it; empty at either end."""
+    place += way
+    while 0 <= place < len(text) and unicodedata.combining(text[place]):
+        place += way
+    return text[place] if 0 <= place < len(text) else ""
 
 
 def _folded_one(text, place):

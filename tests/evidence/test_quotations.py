@@ -62,6 +62,13 @@ def test_what_was_changed_spliced_or_turned_round_is_not(quote):
     assert not look_up(quote, TEXT).found
 
 
+def test_an_accent_of_its_own_ends_no_word_too_early():
+    text = unicodedata.normalize("NFD", "Une dose de café noir")
+    assert look_up("de café", text).found
+    assert look_up("de cafe noir", text).found
+    assert not look_up("de caf", text).found
+
+
 def test_brackets_replace_a_little_an_ellipsis_more_and_neither_everything():
     short, long = "one " + "x " * (REPLACED // 4) + "two", "one " + "x " * (REPLACED + 1) + "two"
     endless = "one " + "x " * (WINDOW + 1) + "two"
