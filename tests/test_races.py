@@ -4,6 +4,7 @@ import threading
 
 import pytest
 from django.db import connection
+from django.test import Client
 
 from evidence import jobs
 from evidence.errors import Refused
@@ -103,6 +104,28 @@ def test_two_merges_into_one_record_both_hold(cast):
     assert {cited.source for cited in article.claims.get(key="c4").citations.all()} >= {one}
     numbers = list(Event.objects.filter(chain="site").values_list("number", flat=True))
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_two_saves_of_a_source_from_forms_of_one_age_lose_neither(cast):
+    builders.article(cast.ada)
+    source = Source.objects.first()
+    address = f"/admin/evidence/source/{source.pk}/change/"
+
+    def opened_by(user):
+        client = Client()
+        client.force_login(user)
+        form = client.get(address).context["adminform"].form
+        shown = {name: form[name].value() for name in form.fields}
+        return client, {name: value for name, value in shown.items() if value not in (None, [])}
+
+    def save(client, form, note):
+        return client.post(address, {**form, "note": note})
+
+    (one, his), (other, hers) = opened_by(cast.ada), opened_by(cast.ben)
+    answers = at_once(lambda: save(one, his, "Read by Ada."), lambda: save(other, hers, "Read by Ben."))
+    assert sorted(answer.status_code for answer in answers) == [200, 302]
+    source.refresh_from_db()
+    assert source.note in ("Read by Ada.", "Read by Ben.")
 
 
 def test_a_merge_meets_a_submission_and_neither_is_half_done(cast):

@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.db import connection
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.template.loader import render_to_string
@@ -35,6 +36,14 @@ class SourceAdmin(
         cited = Citation.objects.filter(source=OuterRef("pk")).order_by().values("source")
         uses = Coalesce(Subquery(cited.annotate(n=Count("pk")).values("n")), 0)
         return super().get_queryset(request).annotate(uses=uses).prefetch_related("updates")
+
+    def get_object(self, request, object_id, from_field=None):
+        """The row; for a save read again under its lock, so that two saves of one age cannot both pass for fresh."""
+        found = super().get_object(request, object_id, from_field)
+        if found is None or request.method != "POST" or not connection.in_atomic_block:
+            return found
+        Source.objects.select_for_update().get(pk=found.pk)
+        return super().get_object(request, object_id, from_field)
 
     @admin.display(description=_("what it is"))
     def shown_badges(self, obj):
