@@ -104,7 +104,9 @@ def _published_already(article):
 
 def _reasons_about_note(article, note):
     if article.editions.exists() and not note.strip():
-        return [Reason(_("Readers of the edition before are told what changed: write the note."), "GV7")]
+        return [
+            Reason(_("Readers of the edition before are told what changed: write the note."), "GV7", "desk")
+        ]
     return []
 
 

@@ -41,6 +41,17 @@ class ReasonForm(VerbForm):
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea)
 
 
+class DiscardForm(VerbForm):
+    """Nothing brings a discarded article back, so one click is not enough."""
+
+    sure = forms.BooleanField(
+        label=_("Yes, discard it: its text stays in the records, and nobody can go on with it")
+    )
+
+    def arguments(self):
+        return {}
+
+
 class VerifyForm(forms.Form):
     against = forms.ChoiceField(label=_("Read against"), choices=VerifiedAgainst.choices)
 

@@ -16,6 +16,7 @@ from reviews.next_steps import next_steps
 from reviews.places import Places, name_of
 from reviews.states import UNDER_WAY, state_of
 
+HERE = "#verbs"  # what is done on the desk itself: the page is not left, so that nothing typed is lost
 WEIGHED = (ChangeKind.SUPPORT, ChangeKind.CERTAINTY)
 
 
@@ -31,11 +32,12 @@ def page_of(user, article, refused=None, reasons=()):
         "state": state,
         "coverage": coverage(manuscript),
         "steps": [
-            (step, places.of(step.subject, step.code, step.words) if step.subject != "desk" else "")
+            (step, HERE if step.subject == "desk" else places.of(step.subject, step.code, step.words))
             for step in next_steps(article, state, manuscript, flags)
         ],
         "verbs": _verbs(user, article, refused),
-        "refusals": [(reason, places.of(reason.place)) for reason in reasons],
+        "refusals": _with_places(reasons, places),
+        "refused_form": refused[0].name if refused and refused[1].is_bound and refused[1].errors else "",
         "must_declare": must_declare(user, article),
         "blocking": [flag for flag in draft if flag.severity == Severity.BLOCK],
         "lesser": [flag for flag in draft if flag.severity != Severity.BLOCK],
@@ -50,9 +52,7 @@ def page_of(user, article, refused=None, reasons=()):
         "may_edit": permissions.may(user, "edit", article),
         "unverified": unverified(article),
         **_as_readers_get_it(manuscript, draft),
-        "reasons": [(reason, places.of(reason.place)) for reason in reasons_not_to_publish(article)]
-        if state in UNDER_WAY
-        else [],
+        "reasons": _with_places(reasons_not_to_publish(article), places) if state in UNDER_WAY else [],
         "rounds": article.rounds.prefetch_related(
             "decisions__reviewer", "decisions__points__answer", "assignments__reviewer"
         ),
@@ -60,6 +60,17 @@ def page_of(user, article, refused=None, reasons=()):
         "to_confirm": to_confirm(user, article),
         **_changes(user, article, manuscript),
     }
+
+
+def _with_places(reasons, places):
+    """[(reason, address)]; what no rule raised on the text is about the act itself, and done where one is."""
+    return [
+        (
+            one,
+            HERE if one.place == "desk" or (one.place, one.code) == ("article", "") else places.of(one.place),
+        )
+        for one in reasons
+    ]
 
 
 def _verbs(user, article, refused):

@@ -6,11 +6,12 @@ from evidence.models import Article
 from evidence.vocabulary import Severity
 from reviews import permissions
 from reviews.changed import approvals_to_confirm, changed_sources
-from reviews.models import Assignment, Decision, Flag
+from reviews.models import Assignment, Decision, Flag, Point
 from reviews.models.flag import Stand
 from reviews.states import State, states_of
 
 LATEST = 10  # decisions shown
+EDITABLE = (State.DRAFT, State.LIVE_DRAFT, State.LIVE, State.WITHDRAWN)
 
 
 def queues_of(user):
@@ -24,6 +25,9 @@ def queues_of(user):
         .order_by("-decided_at")[:LATEST],
         "to_publish": [row for row in rows if row[1] == State.APPROVED]
         if permissions.is_publisher(user)
+        else None,
+        "to_answer": [row for row in rows if row[0].asked and row[1] in EDITABLE]
+        if permissions.is_editor(user)
         else None,
         "to_correct": [row for row in rows if row[0].live_blocking] if permissions.is_editor(user) else None,
         "to_confirm": approvals_to_confirm(user),
@@ -39,6 +43,7 @@ def _articles():
         .order_by("title")
         .annotate(
             live_blocking=Exists(blocking.filter(stand=Stand.LIVE)),
+            asked=Exists(Point.objects.unanswered().filter(decision__round__article=OuterRef("pk"))),
             blocking=Count(
                 "flags",
                 filter=Q(flags__closed_at=None, flags__severity=Severity.BLOCK, flags__stand=Stand.DRAFT),

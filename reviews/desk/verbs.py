@@ -63,7 +63,7 @@ VERBS = {
              lambda article, by, reason: publication.withdraw(article, by=by, reason=reason), LIVE),
         Verb("reinstate", _("Reinstate the page"), "reinstate", VerbForm,
              lambda article, by: publication.reinstate(article, by=by), (State.WITHDRAWN,)),
-        Verb("discard", _("Discard"), "discard", VerbForm,
+        Verb("discard", _("Discard"), "discard", forms.DiscardForm,
              lambda article, by: article.discard(by=by), (State.DRAFT,)),
     )
 }  # fmt: skip

@@ -6,6 +6,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -62,9 +63,9 @@ def verify(request, slug, pk):
         Citation.objects.select_related("claim", "source"), pk=pk, claim__article__slug=slug
     )
     permissions.require(request.user, "verify_citation", cited.claim.article)
-    return _answered(
-        request, slug, VerifyForm, _("Noted"), lambda said: cited.verify(by=request.user, **said)
-    )
+    _answered(request, slug, VerifyForm, _("Noted"), lambda said: cited.verify(by=request.user, **said))
+    # Who reads one citation after the other stays at the list, and finds it unfolded.
+    return redirect(f"{reverse('desk:article', args=[slug])}?reading=1#unverified")
 
 
 @login_required

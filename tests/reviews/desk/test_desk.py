@@ -128,3 +128,53 @@ def test_the_desk_shows_the_whole_page_with_flags_beside_it(cast, client):
     assert article.summary in page
     assert 'id="findings"' in page
     assert 'id="references"' in page
+
+
+def test_changes_that_were_asked_for_wait_for_the_editors(cast, client):
+    builders.sent_back(cast)
+    client.force_login(cast.ada)
+    assert b"changes were asked for" in client.get("/desk/").content
+    client.force_login(cast.cleo)
+    assert b"changes were asked for" not in client.get("/desk/").content
+
+
+def test_an_editor_finds_the_import_on_the_desk(cast, client):
+    client.force_login(cast.ada)
+    assert b"/admin/evidence/article/import/" in client.get("/desk/").content
+    client.force_login(cast.cleo)
+    assert b"/admin/evidence/article/import/" not in client.get("/desk/").content
+
+
+def test_a_form_that_lacks_something_says_so_at_the_top(cast, client):
+    builders.in_review(cast)
+    client.force_login(cast.cleo)
+    page = client.post(f"{DESK}decide/", {"decide-verdict": "approve", "decide-rows": "3"}).content.decode()
+    assert "It was not done" in page
+    assert page.index('href="#verb-decide"') < page.index('id="verb-decide"')
+
+
+def test_what_is_mended_on_the_desk_is_linked_within_the_page(cast, client):
+    builders.in_review(cast)
+    client.force_login(cast.eve)
+    refused = client.post(f"{DESK}publish/", {"publish-change_type": "first_edition"})
+    assert [address for _reason, address in refused.context["refusals"]] == ["#verbs"]
+
+
+def test_who_reads_citations_one_by_one_stays_at_the_list(cast, client):
+    current = builders.in_review(cast)
+    cited = Citation.objects.filter(claim__article=current.article).first()
+    client.force_login(cast.cleo)
+    answer = client.post(f"{DESK}citations/{cited.pk}/verify/", {"against": "abstract"}, follow=True)
+    assert answer.redirect_chain[-1][0].endswith("#unverified")
+    assert b"<details open><summary>Show them" in answer.content
+
+
+def test_a_draft_is_not_discarded_by_one_click(cast, client):
+    article = builders.article(cast.ada)
+    client.force_login(cast.ada)
+    client.post(f"{DESK}discard/")
+    article.refresh_from_db()
+    assert article.discarded_at is None
+    client.post(f"{DESK}discard/", {"discard-sure": "on"})
+    article.refresh_from_db()
+    assert article.discarded_at
