@@ -7,6 +7,7 @@ one behind the other, and begins and ends with a word. A near miss is suggested 
 import difflib
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +15,9 @@ WINDOW = 3000  # characters within which the parts of one quotation may stand
 REPLACED = 80  # characters of the text for which words in square brackets may stand
 LIKE = 0.75  # share of equal letters from which a passage is suggested
 ABSTRACT = 5000  # characters: a stored text shorter than this is taken for an abstract
-SEARCHED = 200_000  # characters of a text in which near misses are looked for
+SEARCHED = (
+    100_000_000  # letters of a text times letters of a part for which near misses are looked for: a second
+)
 _GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta",
     "κ": "kappa", "λ": "lambda", "μ": "mu", "µ": "mu", "π": "pi", "ρ": "rho", "σ": "sigma", "ς": "sigma", "τ": "tau",
@@ -103,37 +106,32 @@ def _parts(quote):
 
 
 def _stands(parts, whole):
-    """Where the first part stands, if the others follow it in order; else -1."""
-    start = _next(parts[0], whole, 0, len(whole.letters))
-    while start >= 0:
-        if _follows(parts[1:], whole, start + len(parts[0].folded), start + WINDOW):
-            return start
-        start = _next(parts[0], whole, start + 1, len(whole.letters))
-    return -1
+    """Where the first part stands, if the others follow it in order; else -1.
+
+    From the last part to the first, each place looked at once: parts that are found everywhere would else be tried in
+    every combination. `ends` are the nearest places of the last part that can be reached from `places`.
+    """
+    places = ends = list(_places(parts[-1], whole))
+    for part, after in zip(parts[-2::-1], parts[:0:-1], strict=True):
+        reaching = []
+        for place in _places(part, whole):
+            behind = place + len(part.folded)
+            nearest = bisect_left(places, behind)
+            if nearest < len(places) and places[nearest] <= behind + after.gap:
+                reaching.append((place, ends[nearest]))
+        places, ends = [place for place, _end in reaching], [end for _place, end in reaching]
+    return next((place for place, end in zip(places, ends, strict=True) if end <= place + WINDOW), -1)
 
 
-def _follows(parts, whole, begin, limit):
-    if not parts:
-        return True
-    last = min(limit, begin + parts[0].gap)
-    place = _next(parts[0], whole, begin, last)
+def _places(part, whole):
+    """Every place where a part stands as whole words."""
+    place = whole.letters.find(part.folded)
     while place >= 0:
-        if _follows(parts[1:], whole, place + len(parts[0].folded), limit):
-            return True
-        place = _next(parts[0], whole, place + 1, last)
-    return False
-
-
-def _next(part, whole, begin, last):
-    """The first place from `begin` to `last` where a part stands as whole words, or -1."""
-    place = whole.letters.find(part.folded, begin)
-    while 0 <= place <= last:
         if (not part.begins or place in whole.begins) and (
             not part.ends or place + len(part.folded) in whole.ends
         ):
-            return place
+            yield place
         place = whole.letters.find(part.folded, place + 1)
-    return -1
 
 
 @lru_cache(maxsize=16)
@@ -176,9 +174,11 @@ def _letters(letter):
 
 
 def _suggested(quote, part, whole, text):
+    if len(whole.letters) * len(part.folded) > SEARCHED:
+        return Match(False, part.raw)
     matcher = difflib.SequenceMatcher(None, whole.letters, part.folded, autojunk=False)
-    block = matcher.find_longest_match() if len(whole.letters) < SEARCHED else None
-    if block is None or block.size < min(12, len(part.folded)):
+    block = matcher.find_longest_match()
+    if block.size < min(12, len(part.folded)):
         return Match(False, part.raw)
     start = max(0, block.a - block.b)
     end = min(len(whole.letters), start + len(part.folded))

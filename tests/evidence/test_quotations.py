@@ -78,6 +78,12 @@ def test_brackets_replace_a_little_an_ellipsis_more_and_neither_everything():
     assert not look_up("one … two", endless).found
 
 
+def test_parts_that_stand_everywhere_are_not_tried_in_every_combination():
+    text = "of the herb and of the leaf " * 3000
+    assert not look_up("of … the … and … of … the … root", text).found
+    assert look_up("of … the … and … of … the … leaf", text).found
+
+
 def test_a_near_miss_is_suggested_with_its_place():
     match = look_up("ginger a day reduces vomiting", TEXT)
     assert not match.found
