@@ -231,6 +231,7 @@ def test_text_that_no_database_takes_is_mended(service):
         (b"\xef\xbb\xbfSleep", "text/html", "Sleep"),
         (b"Sleep", "text/html; charset=rot13", "Sleep"),
         (b"Sleep", "text/html; charset=idna", "Sleep"),
+        (b"Sleep-tea", "text/html; charset=punycode", "Sleep-tea"),
         (b"Sleep", "text/html; charset=undefined", "Sleep"),
         (b"Sleep", "text/html; charset=" + "x" * 5000, "Sleep"),
         (b"Sl\xffp", "text/html; charset=utf-8", "Sl\ufffdp"),
