@@ -3,6 +3,7 @@ from itertools import combinations
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q, UniqueConstraint
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from evidence.badges import badges_of
@@ -41,10 +42,12 @@ class SourceQuerySet(models.QuerySet):
     def look_alike(self):
         """Pairs of records that may be one work by title, year and first author, and about which nobody has said
         anything yet, as [(Source, Source)]; the order is that of their titles."""
+        # Neither list nor count shows texts, and a library may hold many doubles.
+        light = self.own().defer("csl", "resolved", "stored_text")
         alike = self.own().exclude(likeness="").values("likeness")
         several = alike.annotate(records=models.Count("pk")).filter(records__gt=1).values("likeness")
         groups = {}
-        for source in self.own().filter(likeness__in=several).order_by("title", "pk"):
+        for source in light.filter(likeness__in=several).order_by("title", "pk"):
             groups.setdefault(source.likeness, []).append(source)
         pairs = [pair for group in groups.values() for pair in combinations(group, 2)]
         answered = set(Comparison.objects.values_list("first", "second"))
@@ -159,7 +162,8 @@ class Source(Merging, Relating, models.Model):
         return [other for pair in pairs if self in pair for other in pair if other != self]
 
     def correct(self, *, by, csl=None, **fields):
-        """Give the source another record or other fields, by name; safe to repeat. Whether a digested field changed.
+        """Give the source another record or other fields, by name; safe to repeat. Whether a digested field changed:
+        then it is unsettled until the flags of what rests on it are in step.
 
         Raises ValidationError for an identifier that is none or belongs to another source; nothing is stored then.
         """
@@ -171,8 +175,9 @@ class Source(Merging, Relating, models.Model):
             for name, value in fields.items():
                 setattr(row, name, value)
             row.full_clean()
-            row.save()
             counts = source_of(row) != before
+            row.unsettled = row.unsettled or counts
+            row.save()
             if counts:
                 row.edited(by=by)
         self.refresh_from_db()
@@ -183,7 +188,7 @@ class Source(Merging, Relating, models.Model):
         """What an editor must see at once (badges.py); asks for the updates unless they were prefetched."""
         return badges_of(self, self.updates.all())
 
-    @property
+    @cached_property
     def is_named(self):
         """Whether a draft, an edition, a revision or another record names it: then it stays."""
         frozen = Revision.objects.filter(manuscript__contains=f'"source":"{self.key}"')

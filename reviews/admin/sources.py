@@ -53,14 +53,17 @@ class SourceAdmin(library.SourceAdmin):
         super().told_apart(request, one, other)
         watching.settle(one)
 
-    def save_model(self, request, obj, form, change):
-        super().save_model(request, obj, form, change)
-        self.corrected(obj)
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        Source.objects.filter(pk=form.instance.pk).update(unsettled=True)
+        request.saved_source = form.instance
 
-    def save_between(self, source, form, by):
-        if changed := super().save_between(source, form, by):
-            self.corrected(source)
-        return changed
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        answer = super().changeform_view(request, object_id, form_url, extra_context)
+        # Once the form's transaction is over: articles are locked one at a time, and before sources, never after.
+        if saved := getattr(request, "saved_source", None):
+            self.corrected(saved)
+        return answer
 
     @property
     def bulk(self):

@@ -128,3 +128,11 @@ def test_flags_that_were_stopped_halfway_are_finished(cast, article, source, mon
     assert Source.objects.get(pk=source.pk).unsettled
     assert watching.settle_all() == 1
     assert other.flags.on("live").open().filter(code="SI1").exists()
+
+
+def test_flags_of_a_corrected_source_are_finished_too(cast, article, source):
+    assert source.correct(by=cast.ada, peer_review="no")
+    assert watching.settle_all() == 1
+    assert article.flags.on("draft").open().filter(code="SI5").exists()
+    assert not source.correct(by=cast.ada, peer_review="no")
+    assert watching.settle_all() == 0
