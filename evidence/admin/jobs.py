@@ -1,6 +1,7 @@
 """A job's page: what it would do, how far it is, what became of each item; and the steps that bring it on."""
 
 import csv
+import re
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -142,8 +143,8 @@ def _address(job):
 def _ticked(job, said, page):
     """What is left out, the ticks of one page being those that were sent."""
     here = set(range((page - 1) * PAGE, page * PAGE))
-    ticked = {int(one) for one in said.getlist("left_out") if one.isdecimal()}
-    return {"left_out": sorted(set(job.options.get("left_out", ())) - here | ticked & here)}
+    ticked = {number for number in here if str(number) in said.getlist("left_out")}
+    return {"left_out": sorted(set(job.options.get("left_out", ())) - here | ticked)}
 
 
 def _set(job, said):
@@ -158,10 +159,10 @@ def _set(job, said):
 
 
 def _number(text, default=1):
-    return int(text) if str(text or "").isdecimal() and int(text) > 0 else default
+    return int(text) if re.fullmatch("[1-9][0-9]{0,8}", text or "") else default
 
 
 def _cell(value):
     """A cell that no spreadsheet takes for a formula."""
     text = "" if value is None else str(value)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") else text

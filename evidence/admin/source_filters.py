@@ -41,7 +41,8 @@ class CitedFilter(admin.SimpleListFilter):
         if self.value() == "live":
             pages = Publication.objects.live().filter(edition__sources=OuterRef("pk"))
             return queryset.filter(Exists(pages))
-        return queryset.filter({"yes": used, "no": ~used}[self.value()]) if self.value() else queryset
+        chosen = {"yes": used, "no": ~used}.get(self.value())
+        return queryset if chosen is None else queryset.filter(chosen)
 
 
 class MissingFilter(admin.SimpleListFilter):

@@ -48,16 +48,13 @@ class Merging(admin.ModelAdmin):
         if not self.has_change_permission(request):
             raise PermissionDenied
         kept, lost = get_object_or_404(Source, pk=pk), get_object_or_404(Source, pk=other)
-        reasons, taking = (
-            [],
-            [said for name, said in request.POST.items() if name.startswith("choice-") and said],
-        )
+        taking = [said for name, said in request.POST.items() if name.startswith("choice-") and said]
         if request.method == "POST":
             try:
                 return self._answered(request, kept, lost, taking)
             except Refused as refused:
                 reasons = refused.reasons
-        elif kept != lost:
+        else:
             reasons = _reasons(kept, lost)
         shown = {"kept": kept, "lost": lost, "rows": compared(kept, lost), "taking": taking}
         more = {"title": _("One work or two?"), "reasons": _placed(reasons)}

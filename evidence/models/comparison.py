@@ -2,8 +2,10 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.utils import timezone
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from evidence.errors import Refused
 from evidence.models.constraints import one_of
 from evidence.models.event import Event
 
@@ -40,7 +42,10 @@ class Comparison(models.Model):
 
     @classmethod
     def give(cls, one, other, answer, *, by):
-        """Write down what two records are to each other; safe to repeat, the last answer counts."""
+        """Write down what two records are to each other; safe to repeat, the last answer counts. Raises Refused for
+        one and the same."""
+        if one.pk == other.pk:
+            raise Refused(_t("These are not two records."))
         first, second = sorted((one, other), key=lambda source: source.pk)
         with transaction.atomic():
             known = cls.objects.filter(first=first, second=second, answer=answer)

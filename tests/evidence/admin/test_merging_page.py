@@ -55,6 +55,11 @@ def test_not_the_same_work_is_remembered(editor, pair):
     assert b"look alike" not in editor.get(reverse(LIST)).content
 
 
+def test_a_record_is_not_told_apart_from_itself(editor, pair):
+    page = editor.post(compare(pair[0], pair[0]), {"answer": "different"}).content.decode()
+    assert "These are not two records." in page and not Comparison.objects.exists()
+
+
 def test_what_was_told_apart_is_flagged_no_more(cast, editor, pair):
     kept, double = pair
     article = kept.citations.first().claim.article
@@ -89,7 +94,16 @@ def test_no_answer_is_no_answer(editor, pair):
 
 
 @pytest.mark.parametrize(
-    "narrow", ["status=retracted", "status=none", "cited=live", "cited=no", "missing=text", "record=merged"]
+    "narrow",
+    [
+        "status=retracted",
+        "status=none",
+        "cited=live",
+        "cited=no",
+        "cited=perhaps",
+        "missing=text",
+        "record=merged",
+    ],
 )
 def test_the_list_can_be_narrowed(cast, editor, pair, narrow):
     assert editor.get(f"{reverse(LIST)}?{narrow}").status_code == 200
