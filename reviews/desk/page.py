@@ -18,6 +18,7 @@ from reviews.states import UNDER_WAY, state_of
 
 HERE = "#verbs"  # what is done on the desk itself: the page is not left, so that nothing typed is lost
 WEIGHED = (ChangeKind.SUPPORT, ChangeKind.CERTAINTY)
+MAY = {"waive": "waive", "agree": "agree_waiver", "verify": "verify_citation", "edit": "edit"}
 
 
 def page_of(user, article, refused=None, reasons=()):
@@ -39,17 +40,8 @@ def page_of(user, article, refused=None, reasons=()):
         "refusals": _with_places(reasons, places),
         "refused_form": refused[0].name if refused and refused[1].is_bound and refused[1].errors else "",
         "must_declare": must_declare(user, article),
-        "blocking": [flag for flag in draft if flag.severity == Severity.BLOCK],
-        "lesser": [flag for flag in draft if flag.severity != Severity.BLOCK],
-        "live_flags": [flag for flag in flags if flag.stand == Stand.LIVE],
-        "closed": article.flags.filter(closed_at__isnull=False).order_by("-closed_at")[:20],
-        "waived": Waiver.objects.filter(
-            flag__article=article, flag__closed_at=None, voided_at=None
-        ).select_related("flag", "given_by", "agreed_by"),
-        "may_waive": permissions.may(user, "waive", article),
-        "may_agree": permissions.may(user, "agree_waiver", article),
-        "may_verify": permissions.may(user, "verify_citation", article),
-        "may_edit": permissions.may(user, "edit", article),
+        **_flags(article, flags),
+        **{f"may_{name}": permissions.may(user, verb, article) for name, verb in MAY.items()},
         "unverified": unverified(article),
         **_as_readers_get_it(manuscript, draft),
         "reasons": _with_places(reasons_not_to_publish(article), places) if state in UNDER_WAY else [],
@@ -60,6 +52,20 @@ def page_of(user, article, refused=None, reasons=()):
         "to_confirm": to_confirm(user, article),
         **_changes(user, article, manuscript),
     }
+
+
+def _flags(article, flags):
+    """The open flags of both stands, what blocks apart from the rest; what was closed lately, and what is waived."""
+    waived = Waiver.objects.filter(flag__article=article, flag__closed_at=None, voided_at=None)
+    found = {
+        "closed": article.flags.filter(closed_at__isnull=False).order_by("-closed_at")[:20],
+        "waived": waived.select_related("flag", "given_by", "agreed_by"),
+    }
+    for stand, prefix in ((Stand.DRAFT, ""), (Stand.LIVE, "live_")):
+        here = [flag for flag in flags if flag.stand == stand]
+        found[f"{prefix}blocking"] = [flag for flag in here if flag.severity == Severity.BLOCK]
+        found[f"{prefix}lesser"] = [flag for flag in here if flag.severity != Severity.BLOCK]
+    return found
 
 
 def _with_places(reasons, places):
