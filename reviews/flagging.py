@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from evidence.models import Article
-from evidence.observing import observe
 from evidence.vocabulary import Severity
 from reviews import checks
+from reviews.gate import Evaluation
 from reviews.models import Flag
 from reviews.models.flag import Stand
 from reviews.subjects import manuscript_of_stand, subject_digest
@@ -19,16 +19,27 @@ RANK = {severity: rank for rank, severity in enumerate(Severity.values)}
 SHOWN = ("code", "version", "severity", "subject", "words", "message", "mend")
 
 
-def reconcile(article):
-    """Bring the flags of both stands in step with what the checks find today. Safe to repeat."""
+def reconcile(article, earlier=None):
+    """Bring the flags of both stands in step with what the checks find today. Safe to repeat.
+
+    `earlier` is what `evaluated` gave: a stand that has not moved since is not checked again under the lock.
+    """
+    earlier = earlier or {}
     with transaction.atomic():
         article = Article.objects.locked_for_writing(article.pk)
-        _reconcile_stand(article, Stand.DRAFT)
+        _reconcile_stand(article, Stand.DRAFT, earlier.get(Stand.DRAFT))
         publication = getattr(article, "publication", None)
         if publication and publication.is_live:
-            _reconcile_stand(article, Stand.LIVE)
+            _reconcile_stand(article, Stand.LIVE, earlier.get(Stand.LIVE))
         elif publication:
             _close(article.flags.on(Stand.LIVE).raised(), None, _("The page was withdrawn."))
+
+
+def evaluated(article):
+    """Stand → Evaluation as of now. Takes no lock, so that many articles can be checked side by side."""
+    publication = getattr(article, "publication", None)
+    stands = Stand if publication and publication.is_live else (Stand.DRAFT,)
+    return {stand: Evaluation.of(manuscript_of_stand(article, stand), article) for stand in stands}
 
 
 def reconcile_all(articles):
@@ -54,11 +65,11 @@ def section_of(manuscript, subject):
     return placed[0].section if placed else ""
 
 
-def _reconcile_stand(article, stand):
-    manuscript = manuscript_of_stand(article, stand)
-    circumstances = observe(manuscript, article)
+def _reconcile_stand(article, stand, earlier):
+    evaluation = Evaluation.of(manuscript_of_stand(article, stand), article, earlier)
+    manuscript = evaluation.manuscript
     number = _revision_number(article, stand)
-    findings = {found.fingerprint: found for found in checks.run(manuscript, circumstances)}
+    findings = {found.fingerprint: found for found in evaluation.findings}
     known = {flag.fingerprint: flag for flag in article.flags.on(stand)}
     raised = []
     for place, (fingerprint, found) in enumerate(findings.items(), start=1):
@@ -73,7 +84,7 @@ def _reconcile_stand(article, stand):
         flag.save()
     for because, gone in _gone(known, findings, number):
         _close(Flag.objects.filter(pk__in=gone), *because)
-    _void_waivers(article, stand, manuscript, circumstances)
+    _void_waivers(article, stand, manuscript, evaluation.circumstances)
 
 
 def _revision_number(article, stand):

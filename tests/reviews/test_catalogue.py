@@ -81,7 +81,7 @@ def test_a_stopped_recheck_says_how_to_go_on(cast, monkeypatch):
     first.sections.filter(key="s5").update(body="")
     reconcile = flagging.reconcile
 
-    def interrupted(article):
+    def interrupted(article, earlier=None):
         if article == second:
             raise KeyboardInterrupt
         reconcile(article)

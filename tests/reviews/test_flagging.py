@@ -147,3 +147,20 @@ def test_a_flag_says_which_version_of_its_rule_raised_it(cast, client, draft):
     assert "version 7" in page
     section = draft.sections.get(key="s99")
     assert "version 7" in client.get(f"/admin/evidence/section/{section.pk}/change/").content.decode()
+
+
+def test_what_was_evaluated_before_the_lock_is_taken_over_only_if_nothing_moved(cast):
+    article = builders.article(cast.ada)
+    earlier = flagging.evaluated(article)
+    section = article.sections.get(key="s5")
+    section.body = ""
+    section.save(update_fields=["body"])
+    flagging.reconcile(article, earlier)
+    assert "ST1" in article.flags.open().values_list("code", flat=True)
+
+
+def test_the_live_stand_is_evaluated_beside_the_draft(cast):
+    article = builders.published(cast)
+    assert list(flagging.evaluated(article)) == ["draft", "live"]
+    flagging.reconcile(article, flagging.evaluated(article))
+    assert set(article.flags.open().values_list("stand", flat=True)) <= {"draft", "live"}
