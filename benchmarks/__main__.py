@@ -1,5 +1,5 @@
-"""`python -m benchmarks` prints how fast it is, `python -m benchmarks lab [FOLDER]` how good the prose rules are, both
-as JSON. No test depends on them."""
+"""`python -m benchmarks` prints how fast it is, `python -m benchmarks PART` one part of that, and
+`python -m benchmarks lab [FOLDER]` how good the prose rules are; all as JSON. No test depends on them."""
 
 import json
 import os
@@ -12,5 +12,11 @@ django.setup()
 
 from benchmarks import laboratory, run  # noqa: E402
 
-asked = sys.argv[1:]
-print(json.dumps(laboratory.figures(*asked[1:2]) if asked[:1] == ["lab"] else run.figures(), indent=1))
+part, rest = "".join(sys.argv[1:2]), sys.argv[2:]
+if part and part != "lab" and part not in run.PARTS:
+    sys.exit(f"There is no part {part!r}; there are {', '.join(run.PARTS)} and lab.")
+if part == "lab":
+    found = laboratory.figures(*rest[:1])
+else:
+    found = run.figures(part) if part else run.all_figures()
+print(json.dumps(found, indent=1))
