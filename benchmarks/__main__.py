@@ -12,11 +12,13 @@ django.setup()
 
 from benchmarks import laboratory, run  # noqa: E402
 
-part, rest = "".join(sys.argv[1:2]), sys.argv[2:]
-if part and part != "lab" and part not in run.PARTS:
-    sys.exit(f"There is no part {part!r}; there are {', '.join(run.PARTS)} and lab.")
+part, folder = "".join(sys.argv[1:2]), sys.argv[2:3]
 if part == "lab":
-    found = laboratory.figures(*rest[:1])
+    found = laboratory.figures(*folder)
+elif part in run.PARTS:
+    found = run.figures(part)
+elif not part:
+    found = run.all_figures()
 else:
-    found = run.figures(part) if part else run.all_figures()
+    sys.exit(f"There is no part {part!r}; there are {', '.join(run.PARTS)} and lab.")
 print(json.dumps(found, indent=1))
