@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from evidence.importers.sources.study_types import ANIMALS, CELLS, DESIGNS, MESH_DESIGNS
 from evidence.prose.study_kind import study_kind
+from evidence.updates.assertion import custom, listed
 from evidence.vocabulary import Design, StudyPopulation
 
 FIELDS = ("design", "population", "species", "sample_size")
@@ -55,7 +56,7 @@ _ANIMAL_WORDS = {
     "dogs?|beagles?": "dog", "pigs?|swine": "pig", "monkeys?|macaques?": "monkey", "hamsters?": "hamster",
     "gerbils?": "gerbil", "sheep": "sheep", "drosophila": "fruit fly", "c(?:aenorhabditis|\\.) elegans": "C. elegans",
 }  # fmt: skip
-_COUNTED = r"(?P<n>\d[\d,  ]*\d|\d)"
+_COUNTED = r"(?P<n>\d[\d,  ]{0,9}\d|\d)"  # no study has more people than the earth
 _PEOPLE = r"(?:participants|patients|volunteers|subjects|adults|children|women|men|people|infants|students)"
 _BEASTS = r"(?:rats|mice|rabbits|dogs|pigs|monkeys|hamsters|guinea pigs)"
 _SIZES = (
@@ -85,9 +86,9 @@ class Proposal:
 def propose(csl, text=""):
     """Proposals for a CSL-JSON record and its abstract or full text, at most one a field; none where nothing plain is
     said. Pure; nothing is set."""
-    said = csl.get("custom") or {}
-    types = [str(one) for one in said.get("publication-types") or ()]
-    mesh = [str(one).split("/")[0].strip("*") for one in said.get("mesh") or ()]
+    said = custom(csl)
+    types = [str(one) for one in listed(said.get("publication-types"))]
+    mesh = [str(one).split("/")[0].strip("*") for one in listed(said.get("mesh"))]
     title, abstract = str(csl.get("title") or ""), str(text or csl.get("abstract") or "")
     kind = study_kind(title, abstract)
     whom = _population(mesh, title, abstract, kind)

@@ -98,6 +98,8 @@ class SourcePage(admin.ModelAdmin):
             messages.success(request, _t("Confirmed: %(value)s.") % {"value": taken.shown})
         except Refused as refused:
             messages.error(request, str(refused))
+        except ValidationError as refused:
+            messages.error(request, " ".join(refused.messages))
         return HttpResponseRedirect(reverse("admin:evidence_source_change", args=[pk]) + "#panel-kind")
 
     def save_between(self, source, form, by):

@@ -79,6 +79,15 @@ def test_a_size_is_proposed_only_where_one_is_plainly_stated(text, size):
     assert said("Tea", text).get("sample_size") == size
 
 
+def test_a_number_that_no_study_has_is_none():
+    assert "sample_size" not in said("Tea", f"A total of {'9' * 5000} patients were enrolled.")
+
+
+@pytest.mark.parametrize("odd", [3, "Humans", {"a": 1}, [["Humans"], None]])
+def test_what_another_program_kept_in_these_places_does_no_harm(odd):
+    assert said("Herbs", publication_types=odd, mesh=odd) in ({}, {"population": "human"})
+
+
 def test_a_protocol_is_no_trial_yet():
     assert "design" not in said(
         "Tea for sleep: protocol of a randomised trial", "80 adults will be randomised."
