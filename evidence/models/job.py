@@ -104,7 +104,7 @@ class Job(models.Model):
     def claim(self, *, by):
         """Take the job for a step. False if somebody else is at it, or if nothing is left to do."""
         with transaction.atomic():
-            row = type(self).objects.select_for_update().get(pk=self.pk)
+            row = type(self).objects.select_for_update().without_payload().get(pk=self.pk)
             now = timezone.now()
             free = not row.is_finished and (row.busy_until is None or row.busy_until < now)
             if free:

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from evidence.vocabulary import Severity
 from reviews.trials import OFF, OWN, Change, asked_by, state_now
 
+MOST = 5000  # characters: the session keeps what is tried
+
 
 class ChangeForm(forms.Form):
     """`change()` of a valid form is the Change to try."""
@@ -17,11 +19,15 @@ class ChangeForm(forms.Form):
     added = forms.CharField(
         label=_("Words to add"),
         required=False,
+        max_length=MOST,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("One a line; * at the end stands for any ending."),
     )
     taken = forms.CharField(
-        label=_("Words to take out"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Words to take out"),
+        required=False,
+        max_length=MOST,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
     def __init__(self, *args, rule, **kwargs):

@@ -74,7 +74,8 @@ def _heading_styles(data):
         if name is None or level is None or style.get(f"{WORD}type") != "paragraph":
             continue
         named, depth = name.get(f"{WORD}val", ""), level.get(f"{WORD}val", "")
-        if depth in "012345" and depth and named not in TITLES:
+        # A line break in a name would begin a line of its own in the map.
+        if depth in "012345" and depth and named not in TITLES and named.isprintable():
             spelled = named.replace("\\", "\\\\").replace("'", "\\'")
             yield f"p[style-name='{spelled}'] => h{int(depth) + 1}:fresh"
 

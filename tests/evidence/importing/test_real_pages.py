@@ -55,6 +55,8 @@ GERMAN = f"""<?xml version="1.0"?><w:styles {SPACE}>
 <w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="U2"><w:name w:val="Müller's Kopf"/>
 <w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="X"><w:name w:val="&#10;p =&gt; script:fresh&#10;"/>
+<w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>
 </w:styles>"""
 
 
@@ -112,3 +114,4 @@ def test_word_headings_are_known_by_their_place_in_the_outline():
     draft = read("baldrian.docx", data)
     assert draft.title == "Baldrian"
     assert [(s.level, s.heading) for s in draft.sections] == [(2, "Was er tut"), (3, "Im Tier")]
+    assert "Bei Ratten wenig." in draft.sections[1].body
