@@ -1,5 +1,6 @@
 """What a record that comes in asserts of works in the library, and nobody wrote down yet."""
 
+from evidence.identifiers import CSL_VARIABLES
 from evidence.models import Source
 from evidence.references.comparing import same_title
 from evidence.updates import assertions_of, later_version_of
@@ -14,6 +15,18 @@ def unheard(source, csl, service):
         said = fields_of(assertion)
         if about and not about.updates.filter(**said).exists():
             yield about, said
+
+
+def spoken_of(records):
+    """Works of the library about whose fate CSL records assert something: they themselves, or others."""
+    works = {}
+    for csl in records:
+        for assertion in assertions_of(csl, ""):
+            named = [(name, csl.get(variable)) for name, variable in CSL_VARIABLES.items()]
+            for pair in [assertion.about] if assertion.about else named:
+                if work := _of(pair):
+                    works[work.pk] = work
+    return list(works.values())
 
 
 def fields_of(assertion):

@@ -23,11 +23,7 @@ def record_update(source, type, *, by, asserted_by, on=None, notice="", supersed
     source = Source.objects.select_related("merged_into").get(pk=source.pk)
     source = source.merged_into or source
     with transaction.atomic():
-        # Several articles are locked in the order of their primary keys, so that two updates cannot deadlock; drafts
-        # too, so that a page which comes out at this moment is either warned of or finds the update at the gate.
-        list(
-            Article.objects.select_for_update().filter(pk__in=resting_on(source).values("pk")).order_by("pk")
-        )
+        hold([source])
         Source.objects.filter(pk=source.pk).update(unsettled=True)
         update = source.add_update(
             type, by=by, asserted_by=asserted_by, on=on, notice=notice, superseded=superseded
@@ -36,6 +32,18 @@ def record_update(source, type, *, by, asserted_by, on=None, notice="", supersed
             publication.warn_of(update, article, by=by)
     settle(source)
     return update
+
+
+def hold(sources):
+    """Lock the articles that rest on any of the sources, for the transaction of the caller.
+
+    Several are locked in the order of their primary keys, so that two updates cannot deadlock; drafts too, so that a
+    page which comes out at this moment is either warned of or finds the update at the gate.
+    """
+    resting = Q(pk=None)
+    for source in sources:
+        resting |= Q(pk__in=resting_on(source).values("pk"))
+    list(Article.objects.select_for_update().filter(resting).order_by("pk"))
 
 
 def settle(source):

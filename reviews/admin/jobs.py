@@ -2,13 +2,14 @@
 readers."""
 
 from dataclasses import replace
-from functools import partial
 
 from django.contrib import admin
 
 from evidence import jobs
 from evidence.admin.jobs import JobAdmin as PlainJobAdmin
-from evidence.jobs import ACTS, Act, import_records
+from evidence.hearing import spoken_of
+from evidence.importers.sources import Record
+from evidence.jobs import ACTS, Act, import_records, read_item
 from evidence.lookups.deadline import within
 from evidence.models import Job, Source
 from evidence.vocabulary import JobKind
@@ -21,6 +22,14 @@ PATIENCE = 25  # seconds for all services together, about one source
 def look_up_again(job, items, by):
     """News of each source from the services; what could not be asked is written down as that."""
     return [_refreshed(pk, by) for pk in items]
+
+
+def bring_in(job, items, by):
+    """As evidence has it, and readers warned of what the records assert. The articles that it reaches are locked before
+    anything is written, as by every verb that takes several."""
+    records = [found.csl for item in items if isinstance(found := read_item(item), Record)]
+    watching.hold(spoken_of(records))
+    return import_records(job, items, by, note=watching.record_update)
 
 
 def judge(job, items, by):
@@ -45,9 +54,8 @@ def _refreshed(pk, by):
 
 
 class JobAdmin(PlainJobAdmin):
-    importing = replace(ACTS[JobKind.IMPORT], do=partial(import_records, note=watching.record_update))
     acts = {
-        JobKind.IMPORT: importing,
+        JobKind.IMPORT: replace(ACTS[JobKind.IMPORT], do=bring_in),
         JobKind.JUDGE: replace(ACTS[JobKind.JUDGE], do=judge),
         JobKind.REFRESH: Act(look_up_again, 1, "evidence.change_source"),
     }

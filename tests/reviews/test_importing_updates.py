@@ -1,6 +1,7 @@
 """What an imported record asserts of a work's fate is written down with its asserter, and reaches readers."""
 
 import json
+import re
 from io import StringIO
 
 import pytest
@@ -111,3 +112,20 @@ def test_an_upload_in_the_admin_warns_the_readers_too(cast, client):
     client.post(reverse("admin:evidence_job_step", args=[Job.objects.get().pk]))
     assert SourceUpdate.objects.get().asserted_by == "PubMed"
     assert b"was retracted" in client.get(f"/reviews/{article.slug}/").content
+
+
+def test_articles_are_locked_before_anything_is_written(cast, client, django_assert_max_num_queries):
+    builders.published(cast)
+    client.force_login(cast.ada)
+    new = "PMID- 31000099\nTI  - Nettle tea and sleep.\nPT  - Journal Article\n\n"
+    known = NBIB.format(title="Lemon balm and sleep", doi="10.5555/alder.2019")
+    file = SimpleUploadedFile("x.nbib", (new + known).encode())
+    client.post(reverse("admin:evidence_source_upload"), {"file": file, "format": ""})
+    with django_assert_max_num_queries(1000) as asked:
+        client.post(reverse("admin:evidence_job_step", args=[Job.objects.get().pk]))
+    said = [query["sql"] for query in asked.captured_queries]
+    held = next(
+        n for n, sql in enumerate(said) if sql.startswith("SELECT") and 'FROM "evidence_article"' in sql
+    )
+    written = next(n for n, sql in enumerate(said) if re.match('INSERT INTO "evidence_(event|source)', sql))
+    assert held < written
