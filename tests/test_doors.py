@@ -42,7 +42,7 @@ TABLE = {
     "/reviews/lemon-balm/editions/2/changes/": (404, 404, 404, 404),
     "/admin/evidence/article/import/": (302, 200, 403, 403),
     "/admin/evidence/article/1/drop-unplaced/": (302, 405, 405, 405),
-    "/admin/evidence/section/1/move/up/": (302, 405, 405, 405),
+    "/admin/evidence/article/1/move/sections/1/up/": (302, 405, 405, 405),
     "/admin/evidence/outcome/{outcome}/wording/": (302, 200, 200, 200),
     "/admin/reviews/flag/laboratory/": (302, 200, 200, 200),
     "/admin/reviews/flag/laboratory/EF15/": (302, 200, 200, 200),

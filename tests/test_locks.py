@@ -58,7 +58,12 @@ def test_the_lock_holds_for_moving_a_section(cast, client):
     article = builders.in_review(cast).article
     client.force_login(cast.rex)
     section = rows(article)["section"]
-    assert client.post(reverse("admin:evidence_section_move", args=[section.pk, "up"])).status_code == 409
+    assert (
+        client.post(
+            reverse("admin:evidence_article_move", args=[section.article_id, "sections", section.pk, "up"])
+        ).status_code
+        == 409
+    )
     assert [one.key for one in article.sections.all()][3] == "s4"
 
 

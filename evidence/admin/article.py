@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from evidence.admin.drafts import DraftAdmin, DraftInline
 from evidence.admin.exporting import ReferencesAdmin
+from evidence.admin.ordering import OrderingAdmin
 from evidence.coverage import coverage_by_section
 from evidence.grade import certainty, symbols
 from evidence.models import Article, BylineEntry, Event
@@ -23,7 +24,7 @@ class BylineInline(DraftInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(ReferencesAdmin, DraftAdmin):
+class ArticleAdmin(OrderingAdmin, ReferencesAdmin, DraftAdmin):
     list_display = ["title", "profile", "searched_up_to", "next_review_on"]
     list_filter = ["profile", "topics"]
     search_fields = ["title", "slug", "subject"]
@@ -78,6 +79,7 @@ class ArticleAdmin(ReferencesAdmin, DraftAdmin):
             "outcomes": [
                 (row, levels[row.key].label, symbols(levels[row.key])) for row in article.outcomes.all()
             ],
+            "authors": article.byline.select_related("contributor"),
             "unplaced": article.claims.unplaced(),
             "may_change": self.has_change_permission(request, article),
         }

@@ -1,16 +1,10 @@
 from django.contrib import admin
-from django.db import transaction
-from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404
-from django.urls import path, reverse
-from django.utils.decorators import method_decorator
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.urls import reverse
 
 from evidence.admin.drafts import DraftAdmin
 from evidence.admin.quoting import CitationInline
 from evidence.admin.sentences import SectionForm, first_of
-from evidence.models import Article, Claim, Section
+from evidence.models import Claim, Section
 
 
 @admin.register(Section)
@@ -31,23 +25,6 @@ class SectionAdmin(DraftAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return ["article"] if obj else []
-
-    def get_urls(self):
-        move = self.admin_site.admin_view(self.move)
-        return [path("<int:pk>/move/<str:way>/", move, name="evidence_section_move"), *super().get_urls()]
-
-    @method_decorator(require_POST)
-    def move(self, request, pk, way):
-        """One place up or down, by a button: no script, and the keyboard will do."""
-        section = get_object_or_404(Section, pk=pk)
-        with transaction.atomic():
-            section.article = Article.objects.locked_for_writing(section.article_id)
-            if not self.has_change_permission(request, section):
-                return self._not_saved(request, [_("The article is locked, or you may not edit it.")])
-            section.refresh_from_db(fields=["position"])
-            section.move(-1 if way == "up" else 1)
-            self.frozen(request, section.article)
-        return HttpResponseRedirect(self.parent_address(section))
 
     def render_change_form(self, request, context, *args, **kwargs):
         form = context["adminform"].form
