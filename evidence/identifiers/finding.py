@@ -1,6 +1,7 @@
 """Identifiers in running text: reference strings, notes, trial registrations in abstracts."""
 
 import re
+from functools import lru_cache
 
 from evidence.identifiers import doi_in_text
 from evidence.identifiers.arxiv import normalise_arxiv
@@ -53,13 +54,23 @@ def find(text):
 def find_all(text):
     """Every identifier in free text: kind → normal forms in order, each once. What fails its checksum is no find."""
     found = {"doi": list(dict.fromkeys(doi_in_text.find_all(text)))}
-    for kind, (normalise, form) in _COMPILED.items():
-        values = found.setdefault(kind, [])
-        for match in form.finditer(text):
-            try:
-                value = normalise(match.group())
-            except InvalidIdentifier:
-                continue
-            if value not in values:
-                values.append(value)
+    for kind in _COMPILED:
+        found[kind] = _found(kind, text)
     return {kind: values for kind, values in found.items() if values}
+
+
+@lru_cache(maxsize=2048)
+def registrations(text):
+    """The registration numbers in a text, as a frozenset of normal forms."""
+    return frozenset(_found("registration", text))
+
+
+def _found(kind, text):
+    normalise, form = _COMPILED[kind]
+    values = {}
+    for match in form.finditer(text):
+        try:
+            values[normalise(match.group())] = True
+        except InvalidIdentifier:
+            continue
+    return list(values)
