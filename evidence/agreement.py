@@ -23,6 +23,11 @@ class Agreement:
         """Raw agreement from 0 to 1; None if nothing was rated by both."""
         return Fraction(self.equal, self.n) if self.n else None
 
+    @property
+    def in_figures(self):
+        """Kappa to two places, or a dash."""
+        return "–" if self.kappa is None else f"{float(self.kappa):.2f}"
+
 
 def linear(one, other):
     """Disagreement grows with each step between two categories (Cicchetti & Allison 1971)."""

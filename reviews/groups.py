@@ -9,7 +9,7 @@ EDITED = (
     "article", "section", "claim", "citation", "outcome", "domainrating", "bylineentry", "source",
     "sourceupdate", "topic", "contributor", "declaration",
 )  # fmt: skip
-SEEN = ("revision", "edition", "publication", "notice", "event", "contribution", "job")
+SEEN = ("revision", "edition", "publication", "notice", "event", "contribution", "job", "consensus")
 
 
 def found_groups(sender, using, **kwargs):

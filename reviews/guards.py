@@ -4,6 +4,7 @@ A guard is a condition over OLD and NEW; where it holds, the statement fails wit
 against mistakes of the application, not against the database's owner.
 """
 
+from reviews.guards_of_ratings import ratings
 from reviews.guards_sql import Guard, written
 
 APPEND_ONLY = (
@@ -12,6 +13,8 @@ APPEND_ONLY = (
     "evidence_notice",
     "evidence_event",
     "evidence_sourceupdate",
+    "evidence_rating",
+    "evidence_consensus",
     "reviews_decision",
     "reviews_confirmation",
     "reviews_point",
@@ -114,7 +117,7 @@ IN_REVIEW = "EXISTS (SELECT 1 FROM reviews_round r WHERE r.article_id = OLD.id A
 
 def guards():
     """Every guard, in the order of their names."""
-    found = [*_append_only(), *_draft(), *_revisions(), *_rounds(), *_public()]
+    found = [*_append_only(), *_draft(), *_revisions(), *_rounds(), *_public(), *ratings()]
     return sorted(found, key=lambda guard: guard.name)
 
 

@@ -19,7 +19,7 @@ from evidence.manuscript import (
     Section,
     Source,
 )
-from evidence.models import Contributor, Declaration
+from evidence.models import Consensus, Contributor, Declaration, Rating
 from evidence.storing import store
 from reviews import flagging, publication
 from reviews.groups import EDITORS, PUBLISHERS, REVIEWERS
@@ -193,6 +193,22 @@ def approved(people, draft=None, reviewers=("cleo",)):
     for name in reviewers:
         current.decide(by=getattr(people, name), verdict="approve", reason="Every claim holds.")
     return current
+
+
+def rated(people, draft, names=("ada", "cleo"), key="o1"):
+    """The outcome of a draft, judged by two who differ: the one saw two small trials, the other also no blinding."""
+    row, small = draft.outcomes.get(key=key), DomainRating("imprecision", -2, "Two small trials.")
+    blind = DomainRating("risk_of_bias", -1, "Nobody was blinded.")
+    for name, domains in zip(names, ([small], [small, blind]), strict=False):
+        Rating.give(row, body="randomised", domains=domains, by=getattr(people, name))
+    return row
+
+
+def agreed(people, draft):
+    """The consensus on that outcome, which leaves it as it is."""
+    row, small = rated(people, draft), DomainRating("imprecision", -2, "Two small trials.")
+    reason = "Sleep was measured by a device: blinding hardly matters."
+    return Consensus.reach(row, body="randomised", domains=[small], reason=reason, by=people.ada)
 
 
 def published(people, draft=None, note=""):

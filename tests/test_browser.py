@@ -34,6 +34,8 @@ ADMIN_PLACES = (
     "/admin/evidence/source/add/",
     "/admin/evidence/outcome/{outcome}/change/",
     "/admin/evidence/outcome/{outcome}/wording/",
+    "/admin/evidence/outcome/{outcome}/rate/",
+    "/admin/evidence/outcome/{outcome}/ratings/",
     "/admin/evidence/source/{source}/look-up/",
     "/admin/evidence/source/upload/",
     "/admin/evidence/job/{job}/change/",

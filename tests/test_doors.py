@@ -44,6 +44,8 @@ TABLE = {
     "/admin/evidence/article/1/drop-unplaced/": (302, 405, 405, 405),
     "/admin/evidence/article/1/move/sections/1/up/": (302, 405, 405, 405),
     "/admin/evidence/outcome/{outcome}/wording/": (302, 200, 200, 200),
+    "/admin/evidence/outcome/{outcome}/rate/": (302, 200, 200, 403),
+    "/admin/evidence/outcome/{outcome}/ratings/": (302, 200, 200, 200),
     "/admin/reviews/flag/laboratory/": (302, 200, 200, 200),
     "/admin/reviews/flag/laboratory/EF15/": (302, 200, 200, 200),
     "/admin/reviews/flag/laboratory/EF15/dry-run/": (302, 405, 405, 405),
@@ -74,6 +76,7 @@ ADMIN = {
     "evidence/edition": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
     "evidence/publication": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
     "evidence/notice": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
+    "evidence/consensus": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
     "evidence/event": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
     "evidence/sourceupdate": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
     "evidence/job": (EVERYBODY, NOBODY, EVERYBODY, NOBODY),
@@ -184,5 +187,6 @@ def everything_there_is(cast):
     publication.put_notice(article, by=cast.eve, kind="correction", text="A table was corrected.")
     Topic.objects.create(name="Sleep", slug="sleep")
     Job.prepare(JobKind.IMPORT, "x.ris", [], by=cast.ada)
+    builders.agreed(cast, article)
     flag = article.flags.raised().filter(severity="warn").first() or article.flags.raised().first()
     Waiver.give(flag, by=cast.ada, reason="The dose follows in the next edition.", until=date(2099, 1, 1))

@@ -8,7 +8,8 @@ from django.test import Client
 
 from evidence import jobs
 from evidence.errors import Refused
-from evidence.models import Article, Citation, Edition, Event, Job, Section, Source
+from evidence.manuscript import DomainRating
+from evidence.models import Article, Citation, Edition, Event, Job, Rating, Section, Source
 from evidence.vocabulary import JobKind
 from reviews import merging, publication
 from reviews.models import Decision, Round
@@ -71,6 +72,18 @@ def test_two_submissions_open_one_round(cast):
     results = at_once(*[lambda: Round.submit(article, by=cast.ada)] * 2)
     assert not [result for result in results if isinstance(result, Refused)]
     assert Round.objects.count() == 1
+
+
+def test_two_ratings_of_one_person_and_a_third_rater_at_once_leave_two_ratings(cast):
+    row = builders.article(cast.ada).outcomes.get(key="o1")
+
+    def rate(person):
+        low = [DomainRating("imprecision", -2, "Two small trials.")]
+        return lambda: Rating.give(row, body="randomised", domains=low, by=person)
+
+    results = at_once(*map(rate, (cast.ada, cast.ada, cast.cleo, cast.dev)))
+    assert Rating.objects.count() == Rating.objects.values("rated_by").distinct().count() == 2
+    assert all(isinstance(result, Rating | Refused) for result in results)
 
 
 def test_the_site_chain_has_no_fork(cast):

@@ -13,6 +13,7 @@ from evidence.admin.ordering import OrderingAdmin
 from evidence.coverage import coverage_by_section
 from evidence.grade import certainty, symbols
 from evidence.models import Article, BylineEntry, Event
+from evidence.rated import rated
 
 # What no revision holds: a change of these is written into the article's chain by itself.
 UNDIGESTED = {"slug", "topics", "next_review_on"}
@@ -80,6 +81,7 @@ class ArticleAdmin(OrderingAdmin, ReferencesAdmin, DraftAdmin):
                 (row, levels[row.key].label, symbols(levels[row.key])) for row in article.outcomes.all()
             ],
             "authors": article.byline.select_related("contributor"),
+            "rated": rated(article, levels),
             "unplaced": article.claims.unplaced(),
             "may_change": self.has_change_permission(request, article),
         }

@@ -43,7 +43,7 @@ class DomainForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         domain = self.instance.domain or self.initial.get("domain", "")
         self.fields["steps"] = forms.TypedChoiceField(
-            label=_("Levels"), choices=_choices(domain, self.instance.steps), coerce=int, initial=0
+            label=_("Levels"), choices=choices_of(domain, self.instance.steps), coerce=int, initial=0
         )
         about = Domain(domain).label if domain in Domain.values else ""
         for name in ("steps", "reason"):
@@ -92,7 +92,7 @@ class RiskForm(forms.Form):
         return _t("A relative risk of %(risk)s: %(what)s.") % said
 
 
-def _choices(domain, stored):
+def choices_of(domain, stored):
     """Levels of a domain in words; one that was stored out of its range stays, so that nothing is lost unseen."""
     names = {Domain.PUBLICATION_BIAS: SUSPECTED, Domain.LARGE_EFFECT: LARGE}.get(
         domain, RAISED if domain in RAISING else LOWERED

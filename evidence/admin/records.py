@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from evidence.models import Edition, Event, Notice, Publication, Revision, SourceUpdate
+from evidence.models import Consensus, Edition, Event, Notice, Publication, Revision, SourceUpdate
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
@@ -61,3 +61,14 @@ class SourceUpdateAdmin(ReadOnlyAdmin):
     list_filter = ["type"]
     list_select_related = ["source"]
     search_fields = ["source__title", "notice"]
+
+
+@admin.register(Consensus)
+class ConsensusAdmin(ReadOnlyAdmin):
+    """The ratings it came from are hidden until both are in, so they have no list of their own."""
+
+    list_display = ["article", "outcome_key", "level", "agreed_at", "agreed_by"]
+    list_select_related = ["article", "agreed_by"]
+    list_filter = ["level"]
+    search_fields = ["article__title", "reason"]
+    date_hierarchy = "agreed_at"

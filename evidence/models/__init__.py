@@ -5,6 +5,7 @@ from evidence.models.byline import BylineEntry
 from evidence.models.citation import Citation
 from evidence.models.claim import Claim
 from evidence.models.comparison import Comparison
+from evidence.models.consensus import Consensus
 from evidence.models.contributor import Contributor
 from evidence.models.declaration import Declaration
 from evidence.models.domain_rating import DomainRating
@@ -14,6 +15,7 @@ from evidence.models.job import Job
 from evidence.models.notice import Notice
 from evidence.models.outcome import Outcome
 from evidence.models.publication import Publication
+from evidence.models.rating import Rating
 from evidence.models.revision import Contribution, Revision
 from evidence.models.section import Section
 from evidence.models.source import Source
@@ -27,6 +29,7 @@ __all__ = [
     "Citation",
     "Claim",
     "Comparison",
+    "Consensus",
     "Contribution",
     "Contributor",
     "Declaration",
@@ -37,6 +40,7 @@ __all__ = [
     "Notice",
     "Outcome",
     "Publication",
+    "Rating",
     "Revision",
     "Section",
     "Source",

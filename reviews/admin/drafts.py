@@ -9,6 +9,7 @@ from evidence.models import Article, Claim, Outcome, Section
 from evidence.vocabulary import Severity
 from reviews import flagging
 from reviews.admin.importing import ImportingAdmin
+from reviews.admin.rating import RatedOutcomes
 from reviews.next_steps import next_steps
 from reviews.places import Places
 from reviews.states import state_of
@@ -70,7 +71,7 @@ class ClaimAdmin(Flagged, section.ClaimAdmin):
     pass
 
 
-class OutcomeAdmin(Flagged, outcome.OutcomeAdmin):
+class OutcomeAdmin(RatedOutcomes, Flagged, outcome.OutcomeAdmin):
     pass
 
 
