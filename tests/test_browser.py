@@ -35,7 +35,7 @@ ADMIN_PLACES = (
     "/admin/evidence/outcome/{outcome}/change/",
     "/admin/evidence/outcome/{outcome}/wording/",
     "/admin/evidence/outcome/{outcome}/rate/",
-    "/admin/evidence/outcome/{outcome}/ratings/",
+    "/admin/evidence/outcome/{rated}/ratings/",
     "/admin/evidence/source/{source}/look-up/",
     "/admin/evidence/source/upload/",
     "/admin/evidence/job/{job}/change/",
@@ -99,6 +99,7 @@ def test_the_admin_keeps_the_policy_and_the_width(cast, live_server, opened, wid
         "section": article.sections.first().pk,
         "claim": article.claims.first().pk,
         "outcome": article.outcomes.first().pk,
+        "rated": builders.rated(cast, article, key="o2").pk,
         "source": article.claims.filter(citations__isnull=False).first().citations.first().source_id,
     }
     for place in ADMIN_PLACES:
