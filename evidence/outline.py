@@ -30,11 +30,12 @@ def speaks(family, claimed, enough_words):
     one), or `enough_words` visible words that are no placeholder."""
     return (
         any(member.key in claimed for member in family)
-        or sum(_telling_words(member.body) for member in family) >= enough_words
+        or sum(telling_words(member.body) for member in family) >= enough_words
     )
 
 
-def _telling_words(body):
+def telling_words(body):
+    """How many visible words a body has; none where it is but a placeholder."""
     count = words(body)
     return 0 if count and _only_placeholder(plain(body)) else count
 

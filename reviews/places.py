@@ -43,7 +43,7 @@ class Places:
         if kind == "outcome" and key in self._outcomes:
             return self._page("outcome", self._outcomes[key])
         if kind == "byline" and (found := self._contributor(key)):
-            return self._page("contributor", found)
+            return self._of_person(found, code)
         if kind == "source" and (found := self._source(key)):
             return self._page("source", found)
         return self._of_article(code, words)
@@ -55,6 +55,12 @@ class Places:
             asked = {"article": self.article.pk, "kind": str(kind), "heading": kind.label}
             return f"{reverse('admin:evidence_section_add')}?{urlencode(asked)}"
         return f"{page}#{FIELDS[code]}" if code in FIELDS else page
+
+    def _of_person(self, pk, code):
+        if code != "GV2":
+            return self._page("contributor", pk)
+        asked = {"contributor": pk, "article": self.article.pk}
+        return f"{reverse('admin:evidence_declaration_add')}?{urlencode(asked)}"
 
     def _contributor(self, key):
         found = self.article.byline.filter(contributor__key=key)

@@ -1,6 +1,7 @@
 """The one door: only here does a version become public, and only here do readers get told more."""
 
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from evidence.errors import Reason, Refused
@@ -77,7 +78,7 @@ def reinstate(article, *, by):
         if reasons := blocking_reasons(article, Evaluation.of(manuscript, article), Stand.LIVE):
             raise Refused(*reasons)
         publication.reveal()
-        publication.warn(_rendered_notices(publication.edition))
+        publication.warn(_rendered_notices(publication))
         Event.record("page.reinstated", by=by, article=article, edition=publication.edition.number)
     flagging.reconcile(article)
 
@@ -150,17 +151,29 @@ def _put_notice(article, by, kind, text, update=None):
         edition=publication.edition, kind=kind, text=text, update=update, defaults={"put_by": by}
     )
     if is_new:
-        publication.warn(_rendered_notices(publication.edition))
+        publication.warn(_rendered_notices(publication))
         Event.record("notice.put", by=by, article=article, edition=publication.edition.number, kind=str(kind))
     return put
 
 
-def _rendered_notices(edition):
-    return render_notices([(n.get_kind_display(), n.text, n.put_at) for n in edition.notices.all()])
+def _rendered_notices(publication):
+    """The notices as readers get them; a page that can be read again says so beside its withdrawal."""
+    notices = publication.edition.notices.all()
+    return render_notices([(n.get_kind_display(), _told(n, publication), n.put_at) for n in notices])
+
+
+def _told(notice, publication):
+    if notice.kind != NoticeKind.WITHDRAWAL or not publication.is_live:
+        return notice.text
+    return f"{notice.text} {_('The page was checked again since, and put back.')}"
 
 
 def _warning(update):
-    said = {"title": update.source.title, "on": update.on or "", "notice": update.notice}
+    said = {
+        "title": update.source.title,
+        "on": date_format(update.on, "j F Y") if update.on else "",
+        "notice": update.notice,
+    }
     if update.type == UpdateType.CONCERN:
         return _("An expression of concern was published about a source cited here, “%(title)s”.") % said
     text = _("A source cited here, “%(title)s”, was retracted.") % said

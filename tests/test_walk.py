@@ -103,7 +103,9 @@ def test_a_withdrawn_page_says_so_and_comes_back_through_the_gate(cast, client):
     publication.withdraw(article, by=cast.eve, reason="A figure is in doubt.")
     assert client.get(f"/reviews/{article.slug}/").status_code == 410
     publication.reinstate(article, by=cast.eve)
-    assert client.get(f"/reviews/{article.slug}/").status_code == 200
+    page = client.get(f"/reviews/{article.slug}/")
+    assert page.status_code == 200
+    assert b"checked again since, and put back" in page.content
 
 
 def test_saving_without_a_change_makes_no_revision(cast):

@@ -1,4 +1,6 @@
 from django.contrib import admin
+from django.http import HttpResponseRedirect
+from django.urls import reverse
 
 from evidence.models import Contributor, Declaration, Topic
 
@@ -41,3 +43,9 @@ class DeclarationAdmin(admin.ModelAdmin):
     list_select_related = ["contributor", "article"]
     autocomplete_fields = ["contributor", "article"]
     date_hierarchy = "declared_on"
+
+    def response_post_save_add(self, request, obj):
+        # Asked for by a flag of an article: that is where its editor goes on.
+        if obj.article_id and "article" in request.GET:
+            return HttpResponseRedirect(reverse("admin:evidence_article_change", args=[obj.article_id]))
+        return super().response_post_save_add(request, obj)

@@ -73,7 +73,19 @@ class ClaimAdmin(DraftAdmin):
         if obj and "outcome" in form.base_fields:
             # Only the outcomes of the same article can be meant.
             form.base_fields["outcome"].queryset = obj.article.outcomes.all()
+            _of_article(form.base_fields["outcome"].widget, obj.article_id)
         return form
+
+
+def _of_article(widget, pk):
+    """Let the window that adds an outcome begin with the article it is for."""
+    asked = widget.get_context
+
+    def get_context(*args):
+        context = asked(*args)
+        return {**context, "url_params": f"{context['url_params']}&article={pk}"}
+
+    widget.get_context = get_context
 
 
 def article_address(row, anchor):

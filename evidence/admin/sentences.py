@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from evidence.admin.seen import SeenForm
-from evidence.importers.claiming import guess_claim_kind
+from evidence.importers.claiming import guess_claim_kind, guess_population
 from evidence.models import Claim, Section
 from evidence.prose.attention import Attention, Why, attention
 from evidence.prose.checkable import judge
@@ -136,7 +136,7 @@ class SectionForm(SeenForm):
     def _add_fields(self, number, sentence):
         claim = self.claims.get(sentence.markers[0]) if sentence.markers else None
         kind = claim.kind if claim else guess_claim_kind(sentence.text, self.instance.kind)
-        population = claim.population if claim else ClaimPopulation.UNSPECIFIED
+        population = claim.population if claim else guess_population(sentence.text)
         spoken = {"number": number + 1}
         self.fields[f"claim_{number}"] = forms.BooleanField(
             label=_("Sentence %(number)d is a claim") % spoken, required=False, initial=bool(sentence.markers)

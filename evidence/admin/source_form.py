@@ -1,7 +1,11 @@
 """The form of a source: the fields of a reference by their names, not as JSON; what has no field is kept."""
 
+from itertools import chain
+
 from django import forms
 from django.core import signing
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -87,6 +91,13 @@ class SourceForm(SeenForm):
         )
         return cleaned
 
+    def _update_errors(self, errors):
+        """Who gives an identifier that is taken wants the record that has it."""
+        for fault in chain.from_iterable(errors.error_dict.values()):
+            if fault.code == "taken" and fault.params:
+                fault.message, fault.params = _with_link(fault.message % fault.params, fault.params), None
+        super()._update_errors(errors)
+
     def _admit_type(self, kind):
         """A type of CSL that the list does not offer stays what it is."""
         if kind not in dict(TYPES):
@@ -98,6 +109,11 @@ class SourceForm(SeenForm):
                 said = _t("You asked for “%(ours)s”; %(service)s says “%(theirs)s”.")
                 said %= {"ours": fault.ours, "theirs": fault.theirs, "service": self.looked_up.service}
                 self.fields[name].help_text = said
+
+
+def _with_link(said, other):
+    address = reverse("admin:evidence_source_change", args=[other["pk"]])
+    return format_html('{} <a href="{}" target="_blank" rel="noopener">{}</a>', said, address, _t("Open it"))
 
 
 def filled(csl):

@@ -73,7 +73,8 @@ class LookingUpAdmin(ComparingAdmin):
             with within(PATIENCE):
                 found = look_up(asked) if asked else []
         except LookUpFailed as failed:
-            messages.error(request, str(failed))
+            other = _("Try again later, or paste the reference below; what is missing can be looked up then.")
+            messages.error(request, f"{failed} {other}")
             return HttpResponseRedirect(_address("add", request, asked=asked))
         if not found:
             messages.error(request, _("Paste a DOI, a PMID, an address or a title first."))

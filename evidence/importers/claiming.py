@@ -82,12 +82,17 @@ def _marked(body, keys, references):
 
 
 def _claim(key, candidate, section_kind, sources):
-    named = populations(candidate.text)
-    population = ClaimPopulation(next(iter(named))) if len(named) == 1 else ClaimPopulation.UNSPECIFIED
+    population = guess_population(candidate.text)
     cited = dict.fromkeys(sources[reference].key for reference in candidate.cites)
     citations = tuple(Citation(source) for source in cited)
     kind = guess_claim_kind(candidate.text, section_kind)
     return Claim(key, str(kind), True, str(population), citations=citations)
+
+
+def guess_population(text):
+    """The ClaimPopulation that a sentence names, if it names one and no other."""
+    named = populations(text)
+    return ClaimPopulation(next(iter(named))) if len(named) == 1 else ClaimPopulation.UNSPECIFIED
 
 
 def guess_claim_kind(text, section_kind):

@@ -140,7 +140,8 @@ class Source(Merging, Relating, models.Model):
                     faults[name] = str(error)
                     continue
                 if other := self._others().identified_by(**{name: getattr(self, name)}).first():
-                    faults[name] = _("It belongs to another source: %(title)s") % {"title": other}
+                    said = _("It belongs to another source: %(title)s")
+                    faults[name] = ValidationError(said, "taken", {"title": other, "pk": other.pk})
         if faults:
             raise ValidationError(faults)
 

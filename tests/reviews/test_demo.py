@@ -33,7 +33,7 @@ def test_readers_of_the_demo_meet_what_is_public_and_nothing_else(client):
     for slug in ("creatine", "hydroxychloroquine"):
         page = client.get(f"/reviews/{slug}/").content.decode()
         assert "Demonstration, no medical advice." in page
-    assert "was retracted on 2024-12-16" in page
+    assert "was retracted on 16 December 2024" in page
 
 
 @pytest.mark.django_db

@@ -41,6 +41,10 @@ def check(manuscript, circumstances):
             yield Finding(
                 subject=f"byline:{entry.key}",
                 words=entry.name or entry.key,
-                message=_("%(who)s has no name or no credentials.") % {"who": entry.name or entry.key},
+                message=_missing(entry) % {"who": entry.name or entry.key},
                 mend=_("Complete the contributor's record."),
             )
+
+
+def _missing(entry):
+    return _("%(who)s has no credentials.") if entry.name.strip() else _("%(who)s has no name.")

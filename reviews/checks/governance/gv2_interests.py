@@ -46,5 +46,5 @@ def check(manuscript, circumstances):
                 words=entry.name,
                 message=_("%(who)s has declared no interests in the last twelve months.")
                 % {"who": entry.name},
-                mend=_("Ask for a declaration; “none declared” is an answer."),
+                mend=_("Ask for a declaration and record it; “none declared” is an answer."),
             )

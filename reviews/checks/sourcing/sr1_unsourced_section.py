@@ -16,6 +16,7 @@ LONG = "Sleep was the subject of several trials in the last ten years. " * 5
     "SR1",
     name=gettext_lazy("Unsourced section"),
     severity=Severity.BLOCK,
+    version=2,
     standard="JAMA benchmarks (attribution); DISCERN 4",
     flagged=[
         example("## Effects\n\nIt improved sleep in adults.[^c1]", claims=[claim("c1")]),
@@ -33,6 +34,7 @@ LONG = "Sleep was the subject of several trials in the last ten years. " * 5
         example(f"## In short\n\n{LONG}"),
         example("## Harms\n\nNo study was found.[^c1]", claims=[claim("c1", "absence")]),
         example("## Effects\n\nRead on below."),
+        example("Sleep is a state of rest.[^c1]", claims=[claim("c1", "definition")]),
     ],
 )
 def check(manuscript, circumstances):
@@ -42,22 +44,42 @@ def check(manuscript, circumstances):
     for section, family in families(manuscript):
         if evidence.is_summary(section) or is_container(section, family) or not section.body.strip():
             continue
-        if not _asserts(section, enough) or any(_is_sourced(manuscript, member) for member in family):
+        if not _asserts(manuscript, section, enough) or any(
+            _is_sourced(manuscript, member) for member in family
+        ):
             continue
         name = section.heading or _("Opening text")
         yield Finding(
             subject=f"section:{section.key}",
             words=name,
             message=_("“%(heading)s” states facts without a single source.") % {"heading": name},
-            mend=_("Tick its factual sentences as claims and cite a source for each."),
+            mend=_mend(section),
         )
 
 
-def _asserts(section, enough):
+def _asserts(manuscript, section, enough):
+    sentences = evidence.sentences_of(section.body)
     return words(section.body) >= enough or any(
-        evidence.is_checkable(sentence) or sentence.markers
+        not _only_defines(manuscript, sentence) and (evidence.is_checkable(sentence) or sentence.markers)
+        for sentence in sentences
+    )
+
+
+def _only_defines(manuscript, sentence):
+    """Whether every claim of a sentence says what a word means, which needs no source (SR2)."""
+    kinds = {manuscript.claim_by_key[key].kind for key in sentence.markers if key in manuscript.claim_by_key}
+    return kinds == {ClaimKind.DEFINITION}
+
+
+def _mend(section):
+    left = any(
+        evidence.is_checkable(sentence) and not sentence.markers
         for sentence in evidence.sentences_of(section.body)
     )
+    claimed = any(sentence.markers for sentence in evidence.sentences_of(section.body))
+    if claimed and not left:
+        return _("Cite a source for its claims.")
+    return _("Tick its factual sentences as claims and cite a source for each.")
 
 
 def _is_sourced(manuscript, section):

@@ -1,6 +1,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from evidence.prose.lexicon import lexicon
 from evidence.vocabulary import ClaimKind, Severity, Stance
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
@@ -55,7 +56,14 @@ def check(manuscript, circumstances):
             message=_("Nobody has judged yet whether its sources support this claim.")
             if waiting
             else _("No source supports this claim."),
-            mend=_("Read the cited source and set its stance.")
-            if waiting
-            else _("Cite a source that supports it, weaken the sentence, or take it out."),
+            mend=_("Read the cited source and set its stance.") if waiting else _mend(manuscript, claim_),
         )
+
+
+def _mend(manuscript, claim_):
+    if lexicon("negation").first(manuscript.text_of(claim_)):
+        return _(
+            "Cite a source that supports it, or take it out. If it says that nothing was found, "
+            "choose “Absence of evidence” as its kind."
+        )
+    return _("Cite a source that supports it, weaken the sentence, or take it out.")

@@ -1,12 +1,14 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.outline import claiming, families, speaks
+from evidence.outline import claiming, families, speaks, telling_words
 from evidence.vocabulary import Severity
 from reviews.checks.examples import claim, example
 from reviews.checks.rule import Finding, rule
 
 ENOUGH_WORDS = 20  # checks.md, ST1; a site may set SECTION_WORDS
+NOTHING = gettext_lazy("“%(heading)s” says nothing.")
+TOO_LITTLE = gettext_lazy("“%(heading)s” says too little, and holds no claim.")
 
 
 @rule(
@@ -38,8 +40,16 @@ def check(manuscript, circumstances):
             yield Finding(
                 subject=f"section:{section.key}",
                 words=section.heading,
-                message=_("“%(heading)s” says nothing.") % {"heading": section.heading},
-                mend=_(
-                    "Write what is known, or say that nothing was found and when you looked; else delete it."
-                ),
+                message=(TOO_LITTLE if _words(family) else NOTHING) % {"heading": section.heading},
+                mend=_mend(family, enough),
             )
+
+
+def _words(family):
+    return sum(telling_words(member.body) for member in family)
+
+
+def _mend(family, enough):
+    if _words(family):
+        return _("Tick a sentence as a claim, or write at least %(n)d words; else delete it.") % {"n": enough}
+    return _("Write what is known, or say that nothing was found and when you looked; else delete it.")

@@ -148,6 +148,13 @@ def test_another_work_is_ticked_nowhere(cast, ada, service):
     assert not any(row.ticked for row in page.context["rows"])
 
 
+def test_a_pasted_reference_that_is_known_leads_to_its_record(cast, ada):
+    other = Source.objects.create(key="other", title="Other", doi="10.1000/xyz123")
+    fields = {"pasted": "Lind A. Other. Sleep. 2020;1(2):3-4. doi:10.1000/xyz123", "type": "article-journal"}
+    page = ada.post("/admin/evidence/source/add/", {**fields, "peer_review": "unknown"}).content.decode()
+    assert f'<a href="/admin/evidence/source/{other.pk}/change/"' in page
+
+
 def test_an_identifier_of_another_source_is_refused_with_the_reason(cast, ada):
     source, address = stored(cast)
     Source.objects.create(key="other", title="Other", pmid="31000001")

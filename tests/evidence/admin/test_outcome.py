@@ -150,3 +150,11 @@ def test_more_outcomes_than_a_summary_holds_are_pointed_out(ada, sleep):
             article=sleep.article, key=f"o{number + 10}", name=f"Outcome {number}", position=number + 10
         )
     assert "at most 7" in ada.get(page_of(sleep)).content.decode()
+
+
+def test_an_outcome_added_beside_a_claim_knows_its_article(cast, client):
+    article = builders.article(cast.ada)
+    client.force_login(cast.ada)
+    claim = article.claims.first()
+    page = client.get(reverse("admin:evidence_claim_change", args=[claim.pk])).content.decode()
+    assert f"_popup=1&amp;article={article.pk}" in page

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from evidence.models import Contributor, Declaration, Source
 from reviews import flagging
+from reviews.places import Places
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +30,17 @@ def test_credentials_and_declarations_close_their_flags(cast, client):
     declared = {"contributor": ada.pk, "none_declared": "on", "declared_on": timezone.localdate()}
     client.post(reverse("admin:evidence_declaration_add"), declared)
     assert "GV2" not in codes(article)
+
+
+def test_a_missing_declaration_leads_to_its_form_and_back_to_the_article(cast, client):
+    article = builders.article(cast.ada)
+    ada = Contributor.objects.get(user=cast.ada)
+    place = Places(article).of(f"byline:{ada.key}", "GV2", ada.name)
+    client.force_login(cast.ada)
+    assert f'<option value="{ada.pk}" selected' in client.get(place).content.decode()
+    declared = {"contributor": ada.pk, "article": article.pk, "none_declared": "on"}
+    answer = client.post(place, {**declared, "declared_on": timezone.localdate()})
+    assert answer["Location"] == reverse("admin:evidence_article_change", args=[article.pk])
 
 
 def test_a_mended_source_closes_its_flags(cast, client):
