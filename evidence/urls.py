@@ -1,4 +1,5 @@
 from django.urls import path
+from django.views.generic import RedirectView
 
 from evidence import views
 from evidence.feeds import LatestReviews
@@ -6,6 +7,7 @@ from evidence.feeds import LatestReviews
 app_name = "evidence"
 urlpatterns = [
     path("", views.front, name="front"),
+    path("reviews/", RedirectView.as_view(pattern_name="evidence:front")),
     path("topics/<slug:slug>/", views.topic, name="topic"),
     path("reviews/<slug:slug>/", views.article, name="article"),
     path("reviews/<slug:slug>/references.<str:ending>", views.references, name="references"),

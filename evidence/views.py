@@ -13,6 +13,9 @@ from evidence.rendering.frame import tag_of
 from evidence.rendering.kept import keep, kept
 from evidence.rendering.numbering import numbered
 
+# Asked after at every visit, at the cost of an ETag: a notice or a withdrawal reaches its readers at once.
+FRESH = "public, no-cache"
+
 
 @require_safe
 def front(request):
@@ -39,7 +42,7 @@ def article(request, slug):
     else:
         tag, response = _page(request, known if row["etag"] == known.etag else keep(slug, row))
     response["ETag"] = tag
-    response["Cache-Control"] = "public, max-age=60, must-revalidate"
+    response["Cache-Control"] = FRESH
     return response
 
 
@@ -57,7 +60,7 @@ def references(request, slug, ending):
     text, media = written(cited, ending)
     response = HttpResponse(text, content_type=f"{media}; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{slug}.{ending}"'
-    response["Cache-Control"] = "public, max-age=60, must-revalidate"
+    response["Cache-Control"] = FRESH
     return response
 
 

@@ -54,6 +54,8 @@ class Places:
             kind = SectionKind(MISSING[code] or words)
             asked = {"article": self.article.pk, "kind": str(kind), "heading": kind.label}
             return f"{reverse('admin:evidence_section_add')}?{urlencode(asked)}"
+        if (code, words) == ("GV4", _("next review on")):
+            return f"{page}#id_next_review_on"
         return f"{page}#{FIELDS[code]}" if code in FIELDS else page
 
     def _of_person(self, pk, code):

@@ -59,6 +59,8 @@ class ArticleAdmin(OrderingAdmin, ReferencesAdmin, DraftAdmin):
             article = Article.objects.locked_for_writing(pk)
             if not self.has_change_permission(request, article):
                 return self._not_saved(request, [_("The article is locked, or you may not edit it.")])
+            if not request.POST.get("sure"):
+                return self._not_saved(request, [_("Tick the box first: the citations go with the claims.")])
             article.drop_unplaced(by=request.user)
             self.frozen(request, article)
         return HttpResponseRedirect(reverse("admin:evidence_article_change", args=[pk]))

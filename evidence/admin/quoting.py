@@ -3,15 +3,23 @@
 from django import forms
 from django.contrib import admin
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from evidence.admin.drafts import DraftInline
 from evidence.models import Citation
 from evidence.quote_state import state_of
+from evidence.reach import named_by
 
 
 class CitationForm(forms.ModelForm):
     take = forms.BooleanField(label=_("Take the nearest passage"), required=False)
+    known_as = forms.CharField(
+        label=_("or its DOI, PMID or key"),
+        required=False,
+        max_length=300,
+        help_text=_("Instead of choosing it above, which needs script."),
+    )
 
     class Meta:
         model = Citation
@@ -20,15 +28,30 @@ class CitationForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         state = self.instance.quote_state if self.instance.pk else None
+        if "source" in self.fields:
+            # The one or the other is asked for in `clean`.
+            self.fields["source"].required = False
+        if "known_as" in self.fields and self.instance.pk:
+            self.fields["known_as"].widget = forms.HiddenInput()
         if "take" in self.fields and not (state and state.match.suggestion):
             self.fields["take"].widget = forms.HiddenInput()
 
     def clean(self):
         cleaned = super().clean()
+        if "source" in self.fields and not cleaned.get("source"):
+            cleaned["source"] = self._named(cleaned.get("known_as") or "")
         if cleaned.get("take") and cleaned.get("source"):
             state = state_of(cleaned.get("quote") or "", cleaned["source"].stored_text)
             cleaned["quote"] = (state and state.match.suggestion) or cleaned.get("quote")
         return cleaned
+
+    def _named(self, name):
+        found = named_by(name) if name.strip() else None
+        if not name.strip():
+            self.add_error("source", _t("Choose the source that is cited."))
+        elif found is None:
+            self.add_error("known_as", _t("No source in the library is known by this: add it there first."))
+        return found
 
 
 class CitationInline(DraftInline):
@@ -36,7 +59,17 @@ class CitationInline(DraftInline):
     form = CitationForm
     autocomplete_fields = ["source"]
     template = "admin/edit_inline/stacked.html"
-    fields = [("source", "stance"), "quote", "quotation", "take", ("figure", "unit"), "locator", "reading"]
+    extra = 1  # the first citation must be possible without script
+    fields = [
+        ("source", "stance"),
+        "known_as",
+        "quote",
+        "quotation",
+        "take",
+        ("figure", "unit"),
+        "locator",
+        "reading",
+    ]
     readonly_fields = ["quotation", "reading"]
 
     def get_queryset(self, request):

@@ -16,7 +16,8 @@ def places(cast):
 
 def test_a_date_is_mended_in_its_field(places):
     page = places.of("article")
-    assert places.of("article", "GV4", "next review on") == f"{page}#id_searched_up_to"
+    assert places.of("article", "GV4", "next review on") == f"{page}#id_next_review_on"
+    assert places.of("article", "GV4", "evidence searched up to") == f"{page}#id_searched_up_to"
 
 
 def test_a_missing_section_leads_to_a_new_one_of_that_kind(cast, client, places):

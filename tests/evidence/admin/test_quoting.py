@@ -25,7 +25,7 @@ def page_of(claim):
 
 def saved(client, claim, **changes):
     context = client.get(page_of(claim)).context
-    forms = [context["adminform"].form, *context["inline_admin_formsets"][0].formset.initial_forms]
+    forms = [context["adminform"].form, *context["inline_admin_formsets"][0].formset.forms]
     forms += [context["inline_admin_formsets"][0].formset.management_form]
     fields = {form.add_prefix(name): form[name].value() for form in forms for name in form.fields}
     return client.post(

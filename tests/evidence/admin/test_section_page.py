@@ -77,7 +77,9 @@ def test_claims_without_a_sentence_are_deleted_only_when_somebody_says_so(cast, 
     client.force_login(cast.ada)
     post(client, article.sections.get(key="s5"))
     assert article.claims.unplaced().get().key == "c6"
-    client.post(reverse("admin:evidence_article_drop_unplaced", args=[article.pk]))
+    address = reverse("admin:evidence_article_drop_unplaced", args=[article.pk])
+    assert client.post(address).status_code == 409
+    client.post(address, {"sure": "on"})
     assert not article.claims.filter(key="c6").exists()
     assert "c6" in Event.objects.get(article=article, verb="claims.dropped").about
 
