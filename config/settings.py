@@ -172,6 +172,12 @@ VOUCH = {
         # Addresses in the own network that may be reached all the same (that mirror): "10.1.2.3, 10.1.2.4".
         "PRIVATE": [one.strip() for one in os.environ.get("LOOKUPS_PRIVATE", "").split(",") if one.strip()],
     },
+    # The site's own addresses: a page of ours is no source for another (SR10).
+    "OWN_HOSTS": [
+        one.lstrip(".")
+        for one in ALLOWED_HOSTS
+        if "." in one.strip(".") and not one.replace(".", "").isdigit()
+    ],
     # Words that this site adds to a lexicon or, with a "-", takes out: name → list ("promotion": ["root", "-best"]).
     "LEXICON": {},
 }
