@@ -32,7 +32,9 @@ def publish(article, *, by, change_type="", note=""):
         if done := _published_already(article):
             return done
         evaluation = Evaluation.of(article.manuscript(), article, earlier)
-        reasons = reasons_not_to_publish(article, evaluation) + _reasons_about_note(article, note)
+        reasons = reasons_not_to_publish(article, evaluation) + _reasons_about_change(
+            article, change_type, note
+        )
         if reasons:
             raise Refused(*reasons)
         edition = _bring_out(article, evaluation, by, change_type, note.strip())
@@ -103,12 +105,16 @@ def _published_already(article):
     return article.editions.filter(revision_id=last.revision_id).order_by("-number").first()
 
 
-def _reasons_about_note(article, note):
-    if article.editions.exists() and not note.strip():
-        return [
-            Reason(_("Readers of the edition before are told what changed: write the note."), "GV7", "desk")
-        ]
-    return []
+def _reasons_about_change(article, change_type, note):
+    if not article.editions.exists():
+        return []
+    reasons = []
+    if change_type == ChangeType.FIRST:
+        reasons.append(Reason(_("It has been out before: say what kind of change this is."), "GV7", "desk"))
+    if not note.strip():
+        told = _("Readers of the edition before are told what changed: write the note.")
+        reasons.append(Reason(told, "GV7", "desk"))
+    return reasons
 
 
 def _bring_out(article, evaluation, by, change_type, note):

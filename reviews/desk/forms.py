@@ -31,6 +31,15 @@ class PublishForm(VerbForm):
     change_type = forms.ChoiceField(label=_("Kind of change"), choices=ChangeType.choices)
     note = forms.CharField(label=_("Note for readers"), widget=forms.Textarea, required=False)
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        later = [choice for choice in ChangeType.choices if choice[0] != ChangeType.FIRST]
+        first = [(ChangeType.FIRST, ChangeType.FIRST.label)]
+        # A correction must not pass for something else by what happens to stand first.
+        self.fields["change_type"].choices = (
+            [("", _("Choose …")), *later] if self.article.editions.exists() else first
+        )
+
 
 class NoticeForm(VerbForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=NoticeKind.choices)

@@ -7,9 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from evidence.errors import Refused
 from evidence.models import Citation, Section, Source
 from evidence.vocabulary import UpdateType
-from reviews import flagging, watching
+from reviews import flagging, publication, watching
 from reviews.models import Confirmation, Round, Waiver
 from tests import builders
 
@@ -178,3 +179,19 @@ def test_a_draft_is_not_discarded_by_one_click(cast, client):
     client.post(f"{DESK}discard/", {"discard-sure": "on"})
     article.refresh_from_db()
     assert article.discarded_at
+
+
+def test_a_later_edition_is_never_called_the_first(cast, client):
+    article = builders.published(cast)
+    reworded(article, cast.ben)
+    current = Round.submit(article, by=cast.ben)
+    current.assign(cast.dev, by=cast.ben).accept(by=cast.dev, none_declared=True)
+    current.decide(by=cast.dev, verdict="approve", reason="It holds.")
+    client.force_login(cast.eve)
+    form = next(form for verb, form in client.get(DESK).context["verbs"] if verb.name == "publish")
+    assert "first_edition" not in dict(form.fields["change_type"].choices)
+    with pytest.raises(Refused, match="kind of change"):
+        publication.publish(article, by=cast.eve, change_type="first_edition", note="One word.")
+    said = {"publish-change_type": "clarification", "publish-note": "One word."}
+    client.post(f"{DESK}publish/", said)
+    assert article.editions.get(number=2).change_type == "clarification"
