@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from evidence.grade import certainty
+from evidence.appraisal.grade import certainty
 from evidence.prose.markers import sentences_of
 from evidence.vocabulary import Stance
 

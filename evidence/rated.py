@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from evidence.agreement import by_domain, on_levels
+from evidence.appraisal.agreement import by_domain, on_levels
 from evidence.models.rating import RATERS, latest
 from evidence.vocabulary import Domain
 

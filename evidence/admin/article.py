@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST
 from evidence.admin.drafts import DraftAdmin, DraftInline
 from evidence.admin.exporting import ReferencesAdmin
 from evidence.admin.ordering import OrderingAdmin
+from evidence.appraisal.grade import certainty, symbols
 from evidence.coverage import coverage_by_section
-from evidence.grade import certainty, symbols
 from evidence.models import Article, BylineEntry, Event
 from evidence.rated import rated
 

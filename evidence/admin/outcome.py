@@ -13,12 +13,12 @@ from django.views.decorators.http import require_safe
 from evidence.admin.drafts import DraftAdmin, DraftInline
 from evidence.admin.outcome_forms import DomainForm, DomainFormSet, RiskForm, WordingForm
 from evidence.admin.section import article_address
-from evidence.grade import MOST_OUTCOMES, account, certainty, symbols
+from evidence.appraisal.grade import MOST_OUTCOMES, account, certainty, symbols
+from evidence.appraisal.wording import allowed, compared, intervention, named, studied, wordings
 from evidence.models import Outcome
 from evidence.models.domain_rating import DomainRating
 from evidence.taking import outcome_of
 from evidence.vocabulary import Domain
-from evidence.wording import allowed, compared, intervention, named, studied, wordings
 
 
 class DomainInline(DraftInline):

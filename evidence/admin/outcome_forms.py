@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from evidence.grade import RAISING, relative_risk, steps_allowed, steps_for_effect
+from evidence.appraisal.grade import RAISING, relative_risk, steps_allowed, steps_for_effect
 from evidence.models import DomainRating
 from evidence.vocabulary import BodyOfEvidence, Direction, Domain, EffectSize
 

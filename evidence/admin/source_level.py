@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from evidence.ocebm import Question, level
+from evidence.appraisal.ocebm import Question, level
 
 
 class Levelled(admin.ModelAdmin):

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from evidence import canonical, manuscript
+from evidence.appraisal.grade import certainty
 from evidence.errors import Refused
-from evidence.grade import certainty
 from evidence.models.article import Article
 from evidence.models.constraints import one_of
 from evidence.models.event import Event

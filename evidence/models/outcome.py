@@ -9,7 +9,7 @@ from evidence.vocabulary import BodyOfEvidence, Direction, EffectSize, OutcomeTy
 
 
 class Outcome(Ordered, models.Model):
-    """One row of the summary of findings. Its certainty is computed (`evidence.grade`), never typed in."""
+    """One row of the summary of findings. Its certainty is computed (`evidence.appraisal.grade`), never typed in."""
 
     article = models.ForeignKey(
         "Article", verbose_name=_("article"), on_delete=models.CASCADE, related_name="outcomes"

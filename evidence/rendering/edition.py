@@ -2,11 +2,11 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from evidence import references
-from evidence.grade import MOST_OUTCOMES, certainty, symbols
+from evidence.appraisal.grade import MOST_OUTCOMES, certainty, symbols
+from evidence.appraisal.wording import statement
 from evidence.prose.markup import to_html
 from evidence.rendering.numbering import Numbering
 from evidence.vocabulary import Design, Stance, StudyPopulation
-from evidence.wording import statement
 
 
 def render_edition(manuscript, imprint):

@@ -1,7 +1,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.grade import RANK, certainty
+from evidence.appraisal.grade import RANK, certainty
 from evidence.manuscript import Outcome
 from evidence.prose.lexicon import lexicon
 from evidence.prose.modality import is_question, negated, unquoted

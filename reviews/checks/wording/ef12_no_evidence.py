@@ -3,7 +3,7 @@ import re
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.grade import RANK, certainty
+from evidence.appraisal.grade import RANK, certainty
 from evidence.manuscript import Outcome
 from evidence.prose.modality import is_question, unquoted
 from evidence.vocabulary import ClaimKind, Severity

@@ -1,11 +1,11 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.grade import RANK, certainty
+from evidence.appraisal.grade import RANK, certainty
+from evidence.appraisal.wording import allowed
 from evidence.prose.modality import modality
 from evidence.prose.reading import cause
 from evidence.vocabulary import Severity
-from evidence.wording import allowed
 from reviews.checks import evidence
 from reviews.checks.examples import example
 from reviews.checks.rule import SECTION, Finding, rule

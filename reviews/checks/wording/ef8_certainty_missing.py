@@ -1,7 +1,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.grade import certainty
+from evidence.appraisal.grade import certainty
 from evidence.manuscript import DomainRating, Outcome
 from evidence.vocabulary import Certainty, ClaimKind, ClaimPopulation, Severity
 from reviews.checks import evidence

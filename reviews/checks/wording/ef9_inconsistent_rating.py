@@ -1,7 +1,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.grade import faults
+from evidence.appraisal.grade import faults
 from evidence.manuscript import DomainRating, Outcome
 from evidence.vocabulary import Severity
 from reviews.checks.examples import example

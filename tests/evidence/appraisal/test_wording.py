@@ -4,11 +4,8 @@ from itertools import product
 
 import pytest
 
-from evidence.grade import RANK
-from evidence.manuscript import DomainRating, Outcome
-from evidence.prose.modality import modality
-from evidence.vocabulary import Certainty, Direction, EffectSize
-from evidence.wording import (
+from evidence.appraisal.grade import RANK
+from evidence.appraisal.wording import (
     Wording,
     allowed,
     compared,
@@ -19,6 +16,9 @@ from evidence.wording import (
     studied,
     wordings,
 )
+from evidence.manuscript import DomainRating, Outcome
+from evidence.prose.modality import modality
+from evidence.vocabulary import Certainty, Direction, EffectSize
 from reviews import checks
 from reviews.checks.examples import cite, claim, example, source
 

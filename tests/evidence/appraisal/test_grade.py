@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.grade import (
+from evidence.appraisal.grade import (
     LOWERING,
     RAISING,
     RANK,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.agreement import agreement, by_domain, linear, on_levels, quadratic, weighted_kappa
+from evidence.appraisal.agreement import agreement, by_domain, linear, on_levels, quadratic, weighted_kappa
 from evidence.manuscript import DomainRating, Outcome
 from evidence.vocabulary import Domain
 

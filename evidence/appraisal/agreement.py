@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 
-from evidence.grade import LEVELS, RANK
+from evidence.appraisal.grade import LEVELS, RANK
 from evidence.vocabulary import Domain
 
 FEWEST = 2  # one thing rated shows no pattern that chance could be told from

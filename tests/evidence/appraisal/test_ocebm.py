@@ -2,8 +2,8 @@
 
 import pytest
 
+from evidence.appraisal.ocebm import Question, level
 from evidence.manuscript import Source
-from evidence.ocebm import Question, level
 from evidence.vocabulary import Design
 
 
