@@ -5,8 +5,8 @@ import resource
 import time
 
 from benchmarks.timing import milliseconds
+from evidence.bibliography.importers import Record, read
 from evidence.cataloguing import catalogue
-from evidence.importers.sources import Record, read
 from evidence.models import Source
 
 SIZES = (1_000, 10_000, 50_000)

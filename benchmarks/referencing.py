@@ -1,8 +1,8 @@
 """Fifty references of every kind in each style, as a page prints them when an edition comes out."""
 
 from benchmarks.timing import milliseconds
-from evidence import references
-from tests.evidence.references.works import WORKS, people
+from evidence.bibliography import references
+from tests.evidence.bibliography.references.works import WORKS, people
 
 PRINTED = 50
 TEAM = people(*(f"Author{number} Ann Bea" for number in range(25)))

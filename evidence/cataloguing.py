@@ -9,15 +9,15 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.exporters.csl_json import JUDGED
+from evidence.bibliography.exporters.csl_json import JUDGED
+from evidence.bibliography.identifiers import CSL_VARIABLES
+from evidence.bibliography.importers.records import Record
+from evidence.bibliography.references.keys import numbered, readable_key
+from evidence.bibliography.references.likeness import likeness
+from evidence.bibliography.references.printed import printed_fields
+from evidence.bibliography.updates import tells
 from evidence.hearing import hear
-from evidence.identifiers import CSL_VARIABLES
-from evidence.importers.sources.records import Record
 from evidence.models import Event, Source, SourceAlias
-from evidence.references.keys import numbered, readable_key
-from evidence.references.likeness import likeness
-from evidence.references.printed import printed_fields
-from evidence.updates import tells
 
 BATCH = 400  # records a transaction: short enough to stop, long enough to be quick
 

@@ -1,9 +1,9 @@
 """What a record that comes in asserts of works in the library, and nobody wrote down yet."""
 
-from evidence.identifiers import CSL_VARIABLES
+from evidence.bibliography.identifiers import CSL_VARIABLES
+from evidence.bibliography.references.comparing import same_title
+from evidence.bibliography.updates import assertions_of, later_version_of
 from evidence.models import Source
-from evidence.references.comparing import same_title
-from evidence.updates import assertions_of, later_version_of
 
 
 def unheard(source, csl, service):

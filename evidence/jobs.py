@@ -11,8 +11,8 @@ from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from evidence.bibliography.importers import Problem, Record
 from evidence.cataloguing import Fate, catalogue
-from evidence.importers.sources import Problem, Record
 from evidence.models import Source
 from evidence.vocabulary import JobKind
 

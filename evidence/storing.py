@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.text import slugify
 
+from evidence.bibliography.references.keys import numbered
 from evidence.canonical import thawed
 from evidence.models import (
     Article,
@@ -16,7 +17,6 @@ from evidence.models import (
     Section,
     Source,
 )
-from evidence.references.keys import numbered
 from evidence.taking import number_of
 
 

@@ -1,5 +1,6 @@
 """From the rows that editors change to the frozen Manuscript: seven queries at any size."""
 
+from evidence.bibliography.references.printed import printed_fields
 from evidence.manuscript import (
     BylineEntry,
     Citation,
@@ -11,7 +12,6 @@ from evidence.manuscript import (
     Section,
     Source,
 )
-from evidence.references.printed import printed_fields
 
 
 def take(article):

@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from evidence.bibliography.exporters.files import FILES, written
 from evidence.differences import differences
-from evidence.exporters.files import FILES, written
 from evidence.manuscript import from_json
 from evidence.models import Edition, Event, Notice, Publication, Topic
 from evidence.rendering.frame import tag_of

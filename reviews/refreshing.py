@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from evidence.bibliography.lookups import LookUpFailed, NotFound, look_up_by
+from evidence.bibliography.lookups.web import answers
+from evidence.bibliography.references.comparing import differences, same_title, year_of
+from evidence.bibliography.updates import retraction_watch
 from evidence.hearing import fields_of, link_later_version, unheard
-from evidence.lookups import LookUpFailed, NotFound, look_up_by
-from evidence.lookups.web import answers
 from evidence.models import Source, SourceAlias, SourceUpdate
-from evidence.references.comparing import differences, same_title, year_of
-from evidence.updates import retraction_watch
 from reviews import watching
 
 ASKED_BY = ("doi", "pmid", "pmcid")

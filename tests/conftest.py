@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from config import triggers
-from evidence.lookups.client import Client
+from evidence.bibliography.lookups.client import Client
 from tests import builders
 from tests.services.server import Service
 
@@ -87,6 +87,6 @@ def service(settings, no_waiting):
 def no_waiting(monkeypatch):
     """What the client would have slept, in seconds."""
     slept = []
-    monkeypatch.setattr("evidence.lookups.client.time.sleep", slept.append)
+    monkeypatch.setattr("evidence.bibliography.lookups.client.time.sleep", slept.append)
     monkeypatch.setattr(Client.__init__, "__defaults__", (slept.append, Client.__init__.__defaults__[1]))
     return slept

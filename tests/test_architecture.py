@@ -35,8 +35,7 @@ def test_the_pure_parts_know_no_models():
     pure = [*(ROOT / "evidence" / "prose").glob("*.py"), *(ROOT / "evidence" / "importers").rglob("*.py")]
     pure += [ROOT / "evidence" / f"{name}.py" for name in ("manuscript", "canonical")]
     pure += (ROOT / "evidence" / "appraisal").glob("*.py")
-    pure += (ROOT / "evidence" / "identifiers").glob("*.py")
-    pure += (ROOT / "evidence" / "updates").glob("*.py")
+    pure += (ROOT / "evidence" / "bibliography").rglob("*.py")
     pure += list((ROOT / "reviews" / "checks").rglob("*.py"))
     assert [path for path in pure if "evidence.models" in path.read_text()] == []
 

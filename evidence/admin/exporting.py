@@ -9,7 +9,7 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from evidence.exporters.files import FILES, written
+from evidence.bibliography.exporters.files import FILES, written
 from evidence.models import Article, Source
 from evidence.rendering.numbering import numbered
 

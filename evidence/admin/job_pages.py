@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from evidence import references
+from evidence.bibliography import references
+from evidence.bibliography.importers import Record
 from evidence.cataloguing import Fate, foresee
-from evidence.importers.sources import Record
 from evidence.jobs import FATES, read_item
 from evidence.models import Source
 

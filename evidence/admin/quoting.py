@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from evidence.admin.drafts import DraftInline
+from evidence.bibliography.quote_state import state_of
 from evidence.models import Citation
-from evidence.quote_state import state_of
 from evidence.reach import named_by
 
 

@@ -2,7 +2,7 @@
 
 from django.utils.crypto import get_random_string
 
-from evidence.lookups.packing import packed
+from evidence.bibliography.lookups.packing import packed
 
 PATIENCE = 25  # seconds that an editor waits for all services together
 REMEMBERED = 4  # look-ups kept for a person who works in several windows

@@ -15,10 +15,10 @@ from django.utils.translation import gettext_lazy
 from evidence.admin.shelf import PATIENCE, chosen, remember
 from evidence.admin.source_fields import PLAIN, shown
 from evidence.admin.source_form import SourceForm, filled
-from evidence.identifiers import CSL_VARIABLES
-from evidence.lookups import LookUpFailed, differences, look_up
-from evidence.lookups.deadline import within
-from evidence.lookups.packing import unpacked
+from evidence.bibliography.identifiers import CSL_VARIABLES
+from evidence.bibliography.lookups import LookUpFailed, differences, look_up
+from evidence.bibliography.lookups.deadline import within
+from evidence.bibliography.lookups.packing import unpacked
 from evidence.models import Source
 
 VARIABLES = {

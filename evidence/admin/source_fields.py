@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from evidence.references.name_lists import parse_names
+from evidence.bibliography.references.name_lists import parse_names
 
 TYPES = (
     ("article-journal", _("Journal article")),

@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from evidence.admin.seen import SeenForm
 from evidence.admin.source_fields import TYPES, merged, shown
-from evidence.identifiers import CSL_VARIABLES
-from evidence.lookups.packing import unpacked
+from evidence.bibliography.identifiers import CSL_VARIABLES
+from evidence.bibliography.lookups.packing import unpacked
+from evidence.bibliography.references.keys import numbered, readable_key
+from evidence.bibliography.references.parsing import parse_reference
 from evidence.models import Source
-from evidence.references.keys import numbered, readable_key
-from evidence.references.parsing import parse_reference
 from evidence.vocabulary import PeerReview
 
 # What a look-up may contradict → the field that shows it.

@@ -11,14 +11,14 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
-from evidence import references
 from evidence.admin.shelf import PATIENCE, chosen, remember, remembered
 from evidence.admin.source_comparison import ComparingAdmin
+from evidence.bibliography import references
+from evidence.bibliography.lookups import LookUpFailed, look_up
+from evidence.bibliography.lookups.deadline import within
+from evidence.bibliography.lookups.found import Found
+from evidence.bibliography.lookups.packing import unpacked
 from evidence.cataloguing import already
-from evidence.lookups import LookUpFailed, look_up
-from evidence.lookups.deadline import within
-from evidence.lookups.found import Found
-from evidence.lookups.packing import unpacked
 from evidence.models import Source
 
 LONGEST = 500  # characters of what is asked

@@ -9,10 +9,10 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
+from evidence.bibliography.side_by_side import compared
 from evidence.errors import Refused
 from evidence.models import Comparison, Source
 from evidence.models.comparison import Answer
-from evidence.side_by_side import compared
 
 A_PAGE = 50
 

@@ -8,8 +8,8 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from evidence.bibliography.importers import read
 from evidence.importers.drafts import ImportRefused
-from evidence.importers.sources import read
 from evidence.jobs import as_item
 from evidence.models import Job
 from evidence.vocabulary import JobKind

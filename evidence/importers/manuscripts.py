@@ -5,8 +5,8 @@ import tomllib
 from django.utils.translation import gettext as _
 
 from evidence import canonical
+from evidence.bibliography.identifiers import CSL_VARIABLES, NORMALISERS, InvalidIdentifier
 from evidence.exporters.markdown import HEADING
-from evidence.identifiers import CSL_VARIABLES, NORMALISERS, InvalidIdentifier
 from evidence.importers.drafts import ImportRefused
 from evidence.manuscript import Manuscript, Section, Source
 

@@ -1,8 +1,8 @@
 """Reference-list entries as Sources: each keeps its raw string, and what could be read of it."""
 
+from evidence.bibliography.references.keys import numbered, readable_key
+from evidence.bibliography.references.printed import printed_fields
 from evidence.manuscript import Source
-from evidence.references.keys import numbered, readable_key
-from evidence.references.printed import printed_fields
 
 
 def sources_of(references):

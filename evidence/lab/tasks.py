@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from evidence.bibliography.references.parsing.splitting import split as parts_of_reference
 from evidence.importers.articles.citing.sourced import is_sourced
 from evidence.lab.fields import FIELDS
 from evidence.prose.advice import advice
@@ -13,7 +14,6 @@ from evidence.prose.needs_source import needs_source
 from evidence.prose.sentences import split
 from evidence.prose.strength import causal_strength, overstated
 from evidence.prose.study_kind import study_kind
-from evidence.references.parsing.splitting import split as parts_of_reference
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from evidence import manuscript
+from evidence.bibliography.quote_state import state_of
+from evidence.bibliography.side_by_side import joined
 from evidence.models.article import Article
 from evidence.models.constraints import one_of, pair
 from evidence.models.event import Event
-from evidence.quote_state import state_of
-from evidence.side_by_side import joined
 from evidence.vocabulary import Stance, VerifiedAgainst
 
 SAID = ("stance", "quote", "locator", "figure", "unit")

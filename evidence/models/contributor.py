@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
-from evidence.identifiers import InvalidIdentifier, normalise_orcid
+from evidence.bibliography.identifiers import InvalidIdentifier, normalise_orcid
 from evidence.models.event import Event
 
 

@@ -1,13 +1,13 @@
 from django.db import models, transaction
 from django.utils.translation import gettext as _t
 
+from evidence.bibliography.identifiers import NORMALISERS
+from evidence.bibliography.side_by_side import joined, settled
 from evidence.errors import Reason, Refused
-from evidence.identifiers import NORMALISERS
 from evidence.models.article import Article
 from evidence.models.comparison import Answer, Comparison
 from evidence.models.event import Event
 from evidence.models.source_alias import SourceAlias
-from evidence.side_by_side import joined, settled
 from evidence.taking import source_of
 
 

@@ -1,12 +1,12 @@
 from django.db import models, transaction
 from django.utils.translation import gettext as _t
 
+from evidence.bibliography.proposals import propose
 from evidence.errors import Refused
 from evidence.models.article import Article
 from evidence.models.comparison import Answer, Comparison
 from evidence.models.edition import Edition
 from evidence.models.event import Event
-from evidence.proposals import propose
 
 
 class Relating(models.Model):

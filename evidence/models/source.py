@@ -7,7 +7,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from evidence.badges import badges_of
-from evidence.identifiers import NORMALISERS, InvalidIdentifier
+from evidence.bibliography.identifiers import NORMALISERS, InvalidIdentifier
+from evidence.bibliography.references.likeness import likeness
 from evidence.models.comparison import Comparison
 from evidence.models.constraints import one_of
 from evidence.models.event import Event
@@ -15,7 +16,6 @@ from evidence.models.merging import Merging
 from evidence.models.relating import Relating
 from evidence.models.revision import Revision
 from evidence.models.source_update import SourceUpdate
-from evidence.references.likeness import likeness
 from evidence.taking import source_of
 from evidence.vocabulary import RETRACTING, Design, PeerReview, SourceLevel, StudyPopulation
 

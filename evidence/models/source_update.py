@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, Q, UniqueConstraint
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from evidence.identifiers import find
+from evidence.bibliography.identifiers import find
 from evidence.models.constraints import one_of
 from evidence.vocabulary import RETRACTING, UpdateType
 

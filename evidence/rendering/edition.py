@@ -1,9 +1,9 @@
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
-from evidence import references
 from evidence.appraisal.grade import MOST_OUTCOMES, certainty, symbols
 from evidence.appraisal.wording import statement
+from evidence.bibliography import references
 from evidence.prose.markup import to_html
 from evidence.rendering.numbering import Numbering
 from evidence.vocabulary import Design, Stance, StudyPopulation

@@ -6,9 +6,9 @@ from functools import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from evidence.bibliography.references import runs
 from evidence.manuscript import Manuscript
 from evidence.prose.markers import sentences_of
-from evidence.references import runs
 from evidence.vocabulary import ClaimKind, Design, StudyPopulation
 
 IN_WORDS = {

@@ -7,10 +7,10 @@ from django.contrib import admin
 
 from evidence import jobs
 from evidence.admin.jobs import JobAdmin as PlainJobAdmin
+from evidence.bibliography.importers import Record
+from evidence.bibliography.lookups.deadline import within
 from evidence.hearing import spoken_of
-from evidence.importers.sources import Record
 from evidence.jobs import ACTS, Act, import_records, read_item
-from evidence.lookups.deadline import within
 from evidence.models import Job, Source
 from evidence.vocabulary import JobKind
 from reviews import watching

@@ -9,8 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.urls import reverse
 
+from evidence.bibliography.importers import Record, read
 from evidence.cataloguing import catalogue
-from evidence.importers.sources import Record, read
 from evidence.models import Event, Job, Source, SourceUpdate
 from reviews import watching
 from tests import builders

@@ -3,9 +3,9 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from evidence.bibliography.importers.records import Record
 from evidence.cataloguing import Fate, catalogue
 from evidence.errors import Refused
-from evidence.importers.sources.records import Record
 from evidence.models import Citation, Comparison, Event, Notice, Source
 from evidence.models.comparison import Answer
 from evidence.observing import observe

@@ -10,8 +10,8 @@ from evidence.models import Notice, Source, SourceUpdate
 from reviews import flagging, refreshing, watching
 from reviews.refreshing import refresh
 from tests import builders
-from tests.evidence.updates.test_assertions import comment, update
-from tests.evidence.updates.test_retraction_watch import HEAD, line
+from tests.evidence.bibliography.updates.test_assertions import comment, update
+from tests.evidence.bibliography.updates.test_retraction_watch import HEAD, line
 from tests.services import answers
 
 pytestmark = pytest.mark.django_db

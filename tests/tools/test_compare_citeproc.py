@@ -2,8 +2,8 @@
 
 import pytest
 
-from evidence.references import STYLES, text
-from tests.evidence.references.works import ARTICLE
+from evidence.bibliography.references import STYLES, text
+from tests.evidence.bibliography.references.works import ARTICLE
 from tools.compare_citeproc.comparing import bare, differences
 from tools.compare_citeproc.fetching import STYLES as COMPARED
 from tools.compare_citeproc.reasons import REASONS

@@ -5,7 +5,7 @@ import html
 import re
 from dataclasses import dataclass
 
-from evidence.references import text
+from evidence.bibliography.references import text
 from tools.compare_citeproc.reasons import REASONS
 
 

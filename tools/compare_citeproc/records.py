@@ -7,9 +7,9 @@ import tarfile
 from importlib import import_module
 from pathlib import Path
 
-from evidence.importers.sources import Record, read
-from evidence.references import printed_fields
-from evidence.references.fields import doi, pmid
+from evidence.bibliography.importers import Record, read
+from evidence.bibliography.references import printed_fields
+from evidence.bibliography.references.fields import doi, pmid
 from tools.compare_citeproc.fetching import bibliography
 
 

@@ -1,7 +1,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.identifiers import NORMALISERS, InvalidIdentifier
+from evidence.bibliography.identifiers import NORMALISERS, InvalidIdentifier
 from evidence.vocabulary import Severity
 from reviews.checks.examples import example, source
 from reviews.checks.rule import Finding, rule

@@ -1,7 +1,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.quotations import is_abstract, look_up
+from evidence.bibliography.quotations import is_abstract, look_up
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source

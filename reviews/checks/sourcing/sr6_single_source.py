@@ -1,8 +1,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.identifiers.finding import registrations
-from evidence.references.likeness import first_author, folded
+from evidence.bibliography.identifiers.finding import registrations
+from evidence.bibliography.references.likeness import first_author, folded
 from evidence.vocabulary import ClaimKind, Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source

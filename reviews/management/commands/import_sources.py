@@ -6,9 +6,9 @@ from pathlib import Path
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
+from evidence.bibliography.importers import FORMATS, Record, read
 from evidence.cataloguing import Fate, catalogue, in_words
 from evidence.importers.drafts import ImportRefused
-from evidence.importers.sources import FORMATS, Record, read
 from reviews import watching
 
 

@@ -5,8 +5,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import F, Q
 from django.utils import timezone
 
+from evidence.bibliography.updates import retraction_watch
 from evidence.models import Article, Source
-from evidence.updates import retraction_watch
 from reviews import watching
 from reviews.refreshing import News, refresh, watch
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evidence.bibliography.exporters.csl_json import csl_json
 from evidence.canonical import normal_text
-from evidence.exporters.csl_json import csl_json
 from evidence.exporters.markdown import markdown
 from evidence.importers.drafts import ImportRefused
 from evidence.importers.manuscripts import read_manuscript, source_of

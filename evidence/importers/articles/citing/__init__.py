@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from evidence.bibliography.references.parsing import parse_reference
 from evidence.importers.articles.citing.author_year import author_year_marks
 from evidence.importers.articles.citing.links import linked_references
 from evidence.importers.articles.citing.marks import Tally, tie
@@ -14,7 +15,6 @@ from evidence.importers.articles.citing.reference_lists import looks_like_refere
 from evidence.importers.articles.superscripts import RAISED, with_brackets
 from evidence.importers.drafts import DraftReference
 from evidence.prose.blocks import MARKER
-from evidence.references.parsing import parse_reference
 
 SHOWN = 8  # citations named in one problem
 

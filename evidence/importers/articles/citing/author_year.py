@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
+from evidence.bibliography.references.dates import MONTHS, SEASONS, SHORT_MONTHS
 from evidence.importers.articles.citing.marks import Mark
-from evidence.references.dates import MONTHS, SEASONS, SHORT_MONTHS
 
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?"
 _WORD = r"[^\W\d_][\w’'.-]*"

@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from evidence.identifiers import find
+from evidence.bibliography.identifiers import find
+from evidence.bibliography.references.parsing.heads import is_body
 from evidence.prose.markers import readable
-from evidence.references.parsing.heads import is_body
 
 _HEADING = re.compile(
     r"(?:references?(?: list| cited)?|bibliography|literature(?: cited)?|works cited|list of references|"
