@@ -1,4 +1,4 @@
-"""What a verb raises when it may not do what it was asked."""
+"""What is raised when a verb may not do what it was asked, or a file cannot be read."""
 
 from dataclasses import dataclass
 
@@ -21,3 +21,7 @@ class Refused(Exception):
             reason if isinstance(reason, Reason) else Reason(str(reason)) for reason in reasons
         )
         super().__init__(" ".join(str(reason.message) for reason in self.reasons))
+
+
+class ImportRefused(Exception):
+    """A file that cannot be read: the message says what, where and how to mend it."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from evidence.bibliography.importers import read
-from evidence.importers.drafts import ImportRefused
+from evidence.errors import ImportRefused
 from evidence.jobs import as_item
 from evidence.models import Job
 from evidence.vocabulary import JobKind

@@ -6,10 +6,6 @@ from dataclasses import dataclass, field
 from django.utils.text import slugify
 
 
-class ImportRefused(Exception):
-    """A file that cannot be read: the message says what, where and how to mend it."""
-
-
 @dataclass(frozen=True)
 class DraftPerson:
     name: str

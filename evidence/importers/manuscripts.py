@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from evidence import canonical
 from evidence.bibliography.identifiers import CSL_VARIABLES, NORMALISERS, InvalidIdentifier
+from evidence.errors import ImportRefused
 from evidence.exporters.markdown import HEADING
-from evidence.importers.drafts import ImportRefused
 from evidence.manuscript import Manuscript, Section, Source
 
 FENCE = "+++"

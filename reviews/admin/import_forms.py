@@ -6,9 +6,10 @@ from django import forms
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from evidence.errors import ImportRefused
 from evidence.importers.articles import FORMATS, LARGEST, read
 from evidence.importers.claiming import candidates, manuscript_of
-from evidence.importers.drafts import DraftPerson, ImportRefused
+from evidence.importers.drafts import DraftPerson
 from evidence.importers.packing import packed
 from evidence.section_kinds import guess_kind
 from evidence.vocabulary import SectionKind

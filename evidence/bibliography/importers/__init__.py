@@ -23,7 +23,7 @@ from evidence.bibliography.importers import (
 )
 from evidence.bibliography.importers.decoding import decoded
 from evidence.bibliography.importers.records import Problem, Record
-from evidence.importers.drafts import ImportRefused
+from evidence.errors import ImportRefused
 
 __all__ = ["ENDINGS", "FORMATS", "Problem", "Record", "guess_format", "read"]
 LARGEST = 200 * 1024 * 1024  # bytes

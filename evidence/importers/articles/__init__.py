@@ -5,9 +5,9 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from evidence.errors import ImportRefused
 from evidence.importers.articles import docx, html_page, markdown, text
 from evidence.importers.articles.citing import with_citations
-from evidence.importers.drafts import ImportRefused
 
 LARGEST = 5 * 1024 * 1024  # bytes
 FORMATS = {"text": text.read, "markdown": markdown.read, "html": html_page.read, "docx": docx.read}

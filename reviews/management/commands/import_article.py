@@ -4,9 +4,9 @@ from pathlib import Path
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
+from evidence.errors import ImportRefused
 from evidence.importers.articles import FORMATS, read
 from evidence.importers.claiming import manuscript_of
-from evidence.importers.drafts import ImportRefused
 from evidence.importers.sourcing import sources_of
 from evidence.importers.summaries import summary
 from evidence.observing import bare

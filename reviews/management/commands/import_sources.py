@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from evidence.bibliography.importers import FORMATS, Record, read
 from evidence.cataloguing import Fate, catalogue, in_words
-from evidence.importers.drafts import ImportRefused
+from evidence.errors import ImportRefused
 from reviews import watching
 
 

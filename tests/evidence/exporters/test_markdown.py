@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from evidence.bibliography.exporters.csl_json import csl_json
 from evidence.canonical import normal_text
+from evidence.errors import ImportRefused
 from evidence.exporters.markdown import markdown
-from evidence.importers.drafts import ImportRefused
 from evidence.importers.manuscripts import read_manuscript, source_of
 from evidence.manuscript import Section
 from tests import builders

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evidence.errors import ImportRefused
 from evidence.importers.articles import read
 from evidence.importers.claiming import manuscript_of
-from evidence.importers.drafts import ImportRefused
 from evidence.manuscript import from_json
 from tests.evidence.importing.test_docx import paragraph, word_file
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from evidence.errors import ImportRefused
 from evidence.importers.articles import read
-from evidence.importers.drafts import ImportRefused
 from evidence.models import Article
 
 ROUGH = Path(__file__).parents[3] / "fixtures" / "manuscripts" / "noopept-rough.txt"

@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
+from evidence.errors import ImportRefused
 from evidence.importers.articles import read
-from evidence.importers.drafts import ImportRefused
 
 TYPES = """<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>

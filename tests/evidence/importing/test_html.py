@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
+from evidence.errors import ImportRefused
 from evidence.importers.articles import read
-from evidence.importers.drafts import ImportRefused
 
 PAGE = """<!doctype html>
 <html lang="en"><head><title>Ginger for nausea | Site of Health</title>

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from evidence.bibliography.importers import Problem, Record, read
 from evidence.bibliography.importers.decoding import decoded
-from evidence.importers.drafts import ImportRefused
+from evidence.errors import ImportRefused
 from tests.evidence.bibliography.importers.test_reading import BIBTEX, NBIB, RIS, XML
 from tests.services import answers
 

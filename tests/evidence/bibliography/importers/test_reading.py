@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence.bibliography.importers import FORMATS, Problem, Record, guess_format, read
-from evidence.importers.drafts import ImportRefused
+from evidence.errors import ImportRefused
 
 
 def records(text, name="export", format=None, encoding="utf-8"):
