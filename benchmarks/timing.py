@@ -1,7 +1,7 @@
 import gc
 import time
 
-from evidence import outline
+from evidence.manuscript import outline
 from evidence.prose import blocks, checkable, markers, markup, numbers, reading, strength
 from reviews.checks import parts
 

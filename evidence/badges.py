@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from evidence.circumstances import standing
+from evidence.manuscript.circumstances import standing
 from evidence.vocabulary import RETRACTING, PeerReview, StudyPopulation, UpdateType
 
 PEOPLE = (StudyPopulation.HEALTHY, StudyPopulation.PATIENTS, StudyPopulation.HUMAN)

@@ -7,7 +7,7 @@ from statistics import median
 
 from django.utils import timezone
 
-from evidence.circumstances import standing
+from evidence.manuscript.circumstances import standing
 from evidence.models import Edition, Notice, Source
 from evidence.vocabulary import ClaimKind, NoticeKind, Stance
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from django.conf import settings
 from django.utils import timezone
 
-from evidence.circumstances import Circumstances, Declared, Resolved, Update
+from evidence.manuscript.circumstances import Circumstances, Declared, Resolved, Update
 from evidence.models import Citation, Comparison, Declaration, Source, SourceUpdate
 from evidence.models.comparison import Answer
 

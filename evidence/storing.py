@@ -5,6 +5,7 @@ from django.utils.text import slugify
 
 from evidence.bibliography.references.keys import numbered
 from evidence.canonical import thawed
+from evidence.manuscript.taking import number_of
 from evidence.models import (
     Article,
     BylineEntry,
@@ -17,7 +18,6 @@ from evidence.models import (
     Section,
     Source,
 )
-from evidence.taking import number_of
 
 
 def store(manuscript, *, slug, by, how="article.created", also=()):

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from evidence.bibliography.exporters.files import FILES, written
-from evidence.differences import differences
 from evidence.manuscript import from_json
+from evidence.manuscript.differences import differences
 from evidence.models import Edition, Event, Notice, Publication, Topic
 from evidence.rendering.frame import tag_of
 from evidence.rendering.kept import keep, kept

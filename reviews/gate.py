@@ -6,9 +6,9 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from evidence.circumstances import Circumstances
 from evidence.errors import Reason
 from evidence.manuscript import Manuscript
+from evidence.manuscript.circumstances import Circumstances
 from evidence.models import Declaration
 from evidence.months import months_before
 from evidence.observing import observe

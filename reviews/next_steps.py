@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from evidence.coverage import coverage
+from evidence.manuscript.coverage import coverage
 from evidence.vocabulary import Severity, Stance
 from reviews import permissions
 from reviews.checks.rule import REGISTRY

@@ -33,7 +33,8 @@ def test_no_import_hides_in_a_function(path):
 
 def test_the_pure_parts_know_no_models():
     pure = [*(ROOT / "evidence" / "prose").glob("*.py"), *(ROOT / "evidence" / "importers").rglob("*.py")]
-    pure += [ROOT / "evidence" / f"{name}.py" for name in ("manuscript", "canonical")]
+    pure += [ROOT / "evidence" / f"{name}.py" for name in ("canonical",)]
+    pure += (ROOT / "evidence" / "manuscript").glob("*.py")
     pure += (ROOT / "evidence" / "appraisal").glob("*.py")
     pure += (ROOT / "evidence" / "bibliography").rglob("*.py")
     pure += list((ROOT / "reviews" / "checks").rglob("*.py"))

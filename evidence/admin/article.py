@@ -11,7 +11,7 @@ from evidence.admin.drafts import DraftAdmin, DraftInline
 from evidence.admin.exporting import ReferencesAdmin
 from evidence.admin.ordering import OrderingAdmin
 from evidence.appraisal.grade import certainty, symbols
-from evidence.coverage import coverage_by_section
+from evidence.manuscript.coverage import coverage_by_section
 from evidence.models import Article, BylineEntry, Event
 from evidence.rated import rated
 

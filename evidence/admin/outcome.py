@@ -15,9 +15,9 @@ from evidence.admin.outcome_forms import DomainForm, DomainFormSet, RiskForm, Wo
 from evidence.admin.section import article_address
 from evidence.appraisal.grade import MOST_OUTCOMES, account, certainty, symbols
 from evidence.appraisal.wording import allowed, compared, intervention, named, studied, wordings
+from evidence.manuscript.taking import outcome_of
 from evidence.models import Outcome
 from evidence.models.domain_rating import DomainRating
-from evidence.taking import outcome_of
 from evidence.vocabulary import Domain
 
 

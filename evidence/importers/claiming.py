@@ -7,11 +7,11 @@ from django.utils.text import slugify
 
 from evidence.importers.sourcing import sources_of
 from evidence.manuscript import BylineEntry, Citation, Claim, Manuscript, Section
+from evidence.manuscript.section_kinds import guess_kind
 from evidence.prose.checkable import judge
 from evidence.prose.lexicon import lexicon
 from evidence.prose.markers import mark_all, rename, sentences_of
 from evidence.prose.modality import populations
-from evidence.section_kinds import guess_kind
 from evidence.vocabulary import ClaimKind, ClaimPopulation, SectionKind
 
 

@@ -1,6 +1,6 @@
 """An import as plain data, for people and programs that want to look before anything is stored."""
 
-from evidence.outline import claiming, families, speaks
+from evidence.manuscript.outline import claiming, families, speaks
 from evidence.prose.markup import words
 
 

@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from evidence import canonical, manuscript
 from evidence.appraisal.grade import certainty
 from evidence.errors import Refused
+from evidence.manuscript.taking import outcome_of
 from evidence.models.article import Article
 from evidence.models.constraints import one_of
 from evidence.models.event import Event
 from evidence.models.rating import Rating, Sitting, judged_outcome
-from evidence.taking import outcome_of
 from evidence.vocabulary import Certainty
 
 

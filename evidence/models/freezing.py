@@ -2,11 +2,11 @@ from datetime import timedelta
 
 from django.db import models, transaction
 
+from evidence.manuscript.placing import place_claims
+from evidence.manuscript.taking import take
 from evidence.models.event import Event
 from evidence.models.revision import Revision
 from evidence.models.source_alias import SourceAlias
-from evidence.placing import place_claims
-from evidence.taking import take
 
 EDITS = ("source.edited", "contributor.edited")
 LONGEST_TRANSACTION = timedelta(minutes=1)

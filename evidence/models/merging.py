@@ -4,11 +4,11 @@ from django.utils.translation import gettext as _t
 from evidence.bibliography.identifiers import NORMALISERS
 from evidence.bibliography.side_by_side import joined, settled
 from evidence.errors import Reason, Refused
+from evidence.manuscript.taking import source_of
 from evidence.models.article import Article
 from evidence.models.comparison import Answer, Comparison
 from evidence.models.event import Event
 from evidence.models.source_alias import SourceAlias
-from evidence.taking import source_of
 
 
 class Merging(models.Model):

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from evidence import canonical, manuscript
 from evidence.appraisal.grade import certainty, faults
 from evidence.errors import Refused
+from evidence.manuscript.taking import outcome_of
 from evidence.models.article import Article
 from evidence.models.constraints import one_of
 from evidence.models.event import Event
-from evidence.taking import outcome_of
 from evidence.vocabulary import Certainty
 
 RATERS = 2

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from evidence.badges import badges_of
 from evidence.bibliography.identifiers import NORMALISERS, InvalidIdentifier
 from evidence.bibliography.references.likeness import likeness
+from evidence.manuscript.taking import source_of
 from evidence.models.comparison import Comparison
 from evidence.models.constraints import one_of
 from evidence.models.event import Event
@@ -16,7 +17,6 @@ from evidence.models.merging import Merging
 from evidence.models.relating import Relating
 from evidence.models.revision import Revision
 from evidence.models.source_update import SourceUpdate
-from evidence.taking import source_of
 from evidence.vocabulary import RETRACTING, Design, PeerReview, SourceLevel, StudyPopulation
 
 

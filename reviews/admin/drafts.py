@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext as _
 
 from evidence.admin import article, outcome, section
-from evidence.coverage import coverage
+from evidence.manuscript.coverage import coverage
 from evidence.models import Article, Claim, Outcome, Section
 from evidence.vocabulary import Severity
 from reviews import flagging

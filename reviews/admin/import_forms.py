@@ -11,7 +11,7 @@ from evidence.importers.articles import FORMATS, LARGEST, read
 from evidence.importers.claiming import candidates, manuscript_of
 from evidence.importers.drafts import DraftPerson
 from evidence.importers.packing import packed
-from evidence.section_kinds import guess_kind
+from evidence.manuscript.section_kinds import guess_kind
 from evidence.vocabulary import SectionKind
 
 LEVELS = [(level, level) for level in range(2, 7)]

@@ -4,9 +4,9 @@ import re
 from datetime import date
 
 from evidence.canonical import frozen
-from evidence.circumstances import Circumstances
 from evidence.manuscript import Citation, Claim, Manuscript, Section, Source
-from evidence.section_kinds import guess_kind
+from evidence.manuscript.circumstances import Circumstances
+from evidence.manuscript.section_kinds import guess_kind
 
 TODAY = date(2026, 6, 1)
 

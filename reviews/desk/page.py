@@ -1,7 +1,7 @@
 """What the desk shows of one article: first what changed and what is weak, then the text as readers would get it."""
 
-from evidence.coverage import coverage
-from evidence.differences import ChangeKind, differences
+from evidence.manuscript.coverage import coverage
+from evidence.manuscript.differences import ChangeKind, differences
 from evidence.models import Citation, Source
 from evidence.rendering.edition import rendered_parts
 from evidence.vocabulary import Severity

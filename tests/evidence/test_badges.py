@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from evidence.badges import badges_of
-from evidence.circumstances import Update
+from evidence.manuscript.circumstances import Update
 
 PLAIN = {"merged_into_id": None, "peer_review": "yes", "population": ""}
 

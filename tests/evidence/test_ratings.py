@@ -8,10 +8,10 @@ from django.db import IntegrityError, connection, transaction
 
 from evidence.errors import Refused
 from evidence.manuscript import DomainRating
+from evidence.manuscript.taking import outcome_of
 from evidence.models import Consensus, Contribution, Event, Outcome, Rating
 from evidence.models.rating import Sitting
 from evidence.rated import rated
-from evidence.taking import outcome_of
 from reviews import permissions
 from tests import builders
 

@@ -2,7 +2,7 @@
 
 import re
 
-from evidence.section_kinds import guess_kind
+from evidence.manuscript.section_kinds import guess_kind
 from evidence.vocabulary import SectionKind
 
 LONGEST = 14  # words

@@ -20,7 +20,7 @@ from evidence.importers.articles.headings import (
 )
 from evidence.importers.articles.paragraphs import paragraphs_of
 from evidence.importers.drafts import Draft, DraftSection
-from evidence.section_kinds import guess_kind
+from evidence.manuscript.section_kinds import guess_kind
 from evidence.vocabulary import SectionKind
 
 # Raw levels of the ways in which plain text shows rank; numbered headings lie below the one that opens them.

@@ -3,8 +3,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.circumstances import Declared
 from evidence.manuscript import BylineEntry
+from evidence.manuscript.circumstances import Declared
 from evidence.months import months_before
 from evidence.vocabulary import Severity
 from reviews.checks.examples import example

@@ -2,7 +2,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evidence.bibliography.references.comparing import same_title
-from evidence.circumstances import Resolved
+from evidence.manuscript.circumstances import Resolved
 from evidence.vocabulary import Severity
 from reviews.checks.examples import example, source
 from reviews.checks.rule import Finding, rule

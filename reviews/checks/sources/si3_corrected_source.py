@@ -3,7 +3,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.circumstances import Update
+from evidence.manuscript.circumstances import Update
 from evidence.vocabulary import RETRACTING, Severity, UpdateType
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source

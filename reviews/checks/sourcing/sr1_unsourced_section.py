@@ -1,7 +1,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.outline import families, is_container
+from evidence.manuscript.outline import families, is_container
 from evidence.prose.markup import words
 from evidence.vocabulary import ClaimKind, Severity
 from reviews.checks import evidence

@@ -1,7 +1,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.outline import claiming, families, speaks, telling_words
+from evidence.manuscript.outline import claiming, families, speaks, telling_words
 from evidence.vocabulary import Severity
 from reviews.checks.examples import claim, example
 from reviews.checks.rule import Finding, rule

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.circumstances import Circumstances, Update
 from evidence.manuscript import Section
+from evidence.manuscript.circumstances import Circumstances, Update
 from reviews import checks
 from reviews.checks import parts
 from reviews.checks.examples import TODAY, cite, claim, example, source

@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.coverage import Coverage, coverage
-from evidence.differences import ChangeKind, differences, words
+from evidence.manuscript.coverage import Coverage, coverage
+from evidence.manuscript.differences import ChangeKind, differences, words
 from tests import builders
 
 
