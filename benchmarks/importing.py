@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from benchmarks.timing import forget, milliseconds
-from evidence.importers.articles import read
+from evidence.importers import read
 from evidence.importers.claiming import manuscript_of
 
 ROOT = Path(__file__).parent.parent

@@ -8,7 +8,7 @@ from django.urls import include, path
 
 from benchmarks.manuscripts import manuscript
 from benchmarks.timing import milliseconds
-from evidence.storing import store
+from evidence.library.storing import store
 from reviews import flagging
 from tests import builders
 

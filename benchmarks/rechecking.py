@@ -7,8 +7,8 @@ from django.core.management import call_command
 
 from benchmarks.manuscripts import manuscript
 from benchmarks.timing import forget
+from evidence.library.storing import store
 from evidence.manuscript import from_json
-from evidence.storing import store
 
 ARTICLES, SIZE = 100, (30, 60, 50)  # sections, claims, sources
 

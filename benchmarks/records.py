@@ -6,7 +6,7 @@ import time
 
 from benchmarks.timing import milliseconds
 from evidence.bibliography.importers import Record, read
-from evidence.cataloguing import catalogue
+from evidence.library.cataloguing import catalogue
 from evidence.models import Source
 
 SIZES = (1_000, 10_000, 50_000)

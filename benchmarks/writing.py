@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from benchmarks.manuscripts import manuscript
 from benchmarks.timing import forget, milliseconds
+from evidence.library.circumstances import bare
+from evidence.library.storing import store
 from evidence.manuscript import from_json
-from evidence.observing import bare
 from evidence.rendering.edition import rendered_sections
-from evidence.storing import store
 from reviews import checks
 from reviews.checks import parts
 from reviews.checks.rule import SECTION

@@ -10,11 +10,11 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 from django.utils.text import slugify
 
-from evidence.importers.articles import read
+from evidence.importers import read
 from evidence.importers.claiming import manuscript_of
 from evidence.importers.manuscripts import read_manuscript, source_of
+from evidence.library.storing import store
 from evidence.models import Article, Contributor, Declaration, Source, Topic
-from evidence.storing import store
 from evidence.vocabulary import UpdateType
 from reviews import flagging, publication, watching
 from reviews.models import Round

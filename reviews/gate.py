@@ -7,14 +7,14 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from evidence.errors import Reason
+from evidence.library.circumstances import observe
 from evidence.manuscript import Manuscript
 from evidence.manuscript.circumstances import Circumstances
 from evidence.models import Declaration
-from evidence.months import months_before
-from evidence.observing import observe
 from evidence.vocabulary import Severity
 from reviews import checks, permissions
 from reviews.changed import updates_since
+from reviews.checks.months import months_before
 from reviews.models.flag import Stand
 from reviews.subjects import subject_digest
 

@@ -5,8 +5,8 @@ from dataclasses import asdict, dataclass, field
 
 from django.db.models import Count, Q, Sum
 
+from evidence.library.circumstances import observe
 from evidence.models import Article
-from evidence.observing import observe
 from reviews.models import Flag, Waiver
 from reviews.models.flag import Stand
 from reviews.subjects import manuscript_of_stand

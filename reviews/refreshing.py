@@ -9,7 +9,7 @@ from evidence.bibliography.lookups import LookUpFailed, NotFound, look_up_by
 from evidence.bibliography.lookups.web import answers
 from evidence.bibliography.references.comparing import differences, same_title, year_of
 from evidence.bibliography.updates import retraction_watch
-from evidence.hearing import fields_of, link_later_version, unheard
+from evidence.library.assertions import fields_of, link_later_version, unheard
 from evidence.models import Source, SourceAlias, SourceUpdate
 from reviews import watching
 

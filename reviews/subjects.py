@@ -3,8 +3,8 @@
 import hashlib
 
 from evidence import canonical
+from evidence.library.circumstances import observe
 from evidence.manuscript import from_json
-from evidence.observing import observe
 
 
 def manuscript_of_stand(article, stand):

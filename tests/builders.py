@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 from django.utils.text import slugify
 
+from evidence.library.storing import store
 from evidence.manuscript import (
     BylineEntry,
     Citation,
@@ -20,7 +21,6 @@ from evidence.manuscript import (
     Source,
 )
 from evidence.models import Consensus, Contributor, Declaration, Rating
-from evidence.storing import store
 from reviews import flagging, publication
 from reviews.groups import EDITORS, PUBLISHERS, REVIEWERS
 from reviews.models import Point, Round

@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from evidence import jobs
 from evidence.errors import Refused
+from evidence.library import jobs
 from evidence.manuscript import DomainRating
 from evidence.models import Article, Citation, Edition, Event, Job, Rating, Section, Source
 from evidence.vocabulary import JobKind

@@ -11,9 +11,9 @@ from evidence.admin.drafts import DraftAdmin, DraftInline
 from evidence.admin.exporting import ReferencesAdmin
 from evidence.admin.ordering import OrderingAdmin
 from evidence.appraisal.grade import certainty, symbols
+from evidence.library.ratings import rated
 from evidence.manuscript.coverage import coverage_by_section
 from evidence.models import Article, BylineEntry, Event
-from evidence.rated import rated
 
 # What no revision holds: a change of these is written into the article's chain by itself.
 UNDIGESTED = {"slug", "topics", "next_review_on"}

@@ -4,8 +4,8 @@ from collections import Counter
 
 from evidence.bibliography import references
 from evidence.bibliography.importers import Record
-from evidence.cataloguing import Fate, foresee
-from evidence.jobs import FATES, read_item
+from evidence.library.cataloguing import Fate, foresee
+from evidence.library.jobs import FATES, read_item
 from evidence.models import Source
 
 PAGE = 100  # items

@@ -15,10 +15,10 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from evidence import jobs
 from evidence.admin.bulk import settings_of
 from evidence.admin.job_pages import PAGE, foreseen, reported, selected, tally
 from evidence.admin.records import ReadOnlyAdmin
+from evidence.library import jobs
 from evidence.models import Job
 from evidence.vocabulary import JobKind
 

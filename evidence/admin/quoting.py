@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from evidence.admin.drafts import DraftInline
 from evidence.bibliography.quote_state import state_of
+from evidence.library.reach import named_by
 from evidence.models import Citation
-from evidence.reach import named_by
 
 
 class CitationForm(forms.ModelForm):

@@ -4,8 +4,8 @@ from django.contrib import admin
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
-from evidence.badges import CORRECTING
 from evidence.models import Citation, Publication
+from evidence.models.badges import CORRECTING
 from evidence.vocabulary import RETRACTING, PeerReview, UpdateType
 
 

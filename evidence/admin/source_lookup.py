@@ -18,7 +18,7 @@ from evidence.bibliography.lookups import LookUpFailed, look_up
 from evidence.bibliography.lookups.deadline import within
 from evidence.bibliography.lookups.found import Found
 from evidence.bibliography.lookups.packing import unpacked
-from evidence.cataloguing import already
+from evidence.library.cataloguing import already
 from evidence.models import Source
 
 LONGEST = 500  # characters of what is asked

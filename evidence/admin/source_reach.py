@@ -8,9 +8,9 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
-from evidence.corrections import corrections, median_time
+from evidence.library.corrections import corrections, median_time
+from evidence.library.reach import reach_of
 from evidence.models import Source
-from evidence.reach import reach_of
 
 
 class Reaching(admin.ModelAdmin):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from evidence.bibliography.importers import read
 from evidence.errors import ImportRefused
-from evidence.jobs import as_item
+from evidence.library.jobs import as_item
 from evidence.models import Job
 from evidence.vocabulary import JobKind
 

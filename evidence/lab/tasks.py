@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from evidence.bibliography.references.parsing.splitting import split as parts_of_reference
-from evidence.importers.articles.citing.sourced import is_sourced
+from evidence.importers.citing.sourced import is_sourced
 from evidence.lab.fields import FIELDS
 from evidence.prose.advice import advice
 from evidence.prose.certainty_words import worded_certainty

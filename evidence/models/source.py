@@ -6,10 +6,10 @@ from django.db.models import Q, UniqueConstraint
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from evidence.badges import badges_of
 from evidence.bibliography.identifiers import NORMALISERS, InvalidIdentifier
 from evidence.bibliography.references.likeness import likeness
 from evidence.manuscript.taking import source_of
+from evidence.models.badges import badges_of
 from evidence.models.comparison import Comparison
 from evidence.models.constraints import one_of
 from evidence.models.event import Event

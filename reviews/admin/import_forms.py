@@ -7,7 +7,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from evidence.errors import ImportRefused
-from evidence.importers.articles import FORMATS, LARGEST, read
+from evidence.importers import FORMATS, LARGEST, read
 from evidence.importers.claiming import candidates, manuscript_of
 from evidence.importers.drafts import DraftPerson
 from evidence.importers.packing import packed

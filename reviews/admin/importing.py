@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from evidence.importers.claiming import manuscript_of
 from evidence.importers.packing import unpacked
 from evidence.importers.sourcing import sources_of
-from evidence.observing import bare
-from evidence.storing import store
+from evidence.library.circumstances import bare
+from evidence.library.storing import store
 from reviews import checks, flagging, permissions
 from reviews.admin.import_forms import PreviewForm, ReadForm
 

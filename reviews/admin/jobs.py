@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from django.contrib import admin
 
-from evidence import jobs
 from evidence.admin.jobs import JobAdmin as PlainJobAdmin
 from evidence.bibliography.importers import Record
 from evidence.bibliography.lookups.deadline import within
-from evidence.hearing import spoken_of
-from evidence.jobs import ACTS, Act, import_records, read_item
+from evidence.library import jobs
+from evidence.library.assertions import spoken_of
+from evidence.library.jobs import ACTS, Act, import_records, read_item
 from evidence.models import Job, Source
 from evidence.vocabulary import JobKind
 from reviews import watching

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from evidence.admin.seen import version_of
 from evidence.errors import Refused
+from evidence.library.ratings import name_of, rated
 from evidence.manuscript.taking import outcome_of
 from evidence.models import Article, Consensus, Outcome, Rating
 from evidence.models.rating import Sitting
-from evidence.rated import name_of, rated
 from reviews import flagging, permissions
 from reviews.admin.rating_forms import ConsensusForm, RatingForm
 from reviews.admin.rating_shown import judgement, side_by_side

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from evidence.admin.outcome_forms import choices_of
 from evidence.appraisal.grade import symbols
-from evidence.rated import name_of
+from evidence.library.ratings import name_of
 from evidence.vocabulary import BodyOfEvidence, Certainty, Domain
 from reviews.admin.rating_forms import UNTOUCHED, by_domain
 

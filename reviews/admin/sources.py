@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from evidence.admin import library
-from evidence.corrections import corrections
+from evidence.library.corrections import corrections
 from evidence.models import Source
 from evidence.vocabulary import JobKind, UpdateType
 from reviews import merging, permissions, watching

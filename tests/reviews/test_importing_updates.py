@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from evidence.bibliography.importers import Record, read
-from evidence.cataloguing import catalogue
+from evidence.library.cataloguing import catalogue
 from evidence.models import Event, Job, Source, SourceUpdate
 from reviews import watching
 from tests import builders

@@ -4,11 +4,11 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from evidence.bibliography.importers.records import Record
-from evidence.cataloguing import Fate, catalogue
 from evidence.errors import Refused
+from evidence.library.cataloguing import Fate, catalogue
+from evidence.library.circumstances import observe
 from evidence.models import Citation, Comparison, Event, Notice, Source
 from evidence.models.comparison import Answer
-from evidence.observing import observe
 from reviews import merging, watching
 from tests import builders
 

@@ -2,8 +2,8 @@ import json
 
 from django.core.management.base import BaseCommand, CommandError
 
-from evidence.corrections import corrections, median_time
-from evidence.reach import named_by, reach_of
+from evidence.library.corrections import corrections, median_time
+from evidence.library.reach import named_by, reach_of
 
 HEADINGS = {"live": "Live pages", "drafts": "Drafts", "past": "Past editions"}
 ENDS = {

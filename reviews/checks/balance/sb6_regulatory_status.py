@@ -3,12 +3,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.months import months_before
 from evidence.prose.lexicon import lexicon
 from evidence.prose.modality import is_question, unquoted
 from evidence.vocabulary import ClaimKind, Design, Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.months import months_before
 from reviews.checks.rule import SECTION, Finding, rule
 
 TEXT = "It is approved for dementia.[^c1]"

@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy
 
 from evidence.manuscript import BylineEntry
 from evidence.manuscript.circumstances import Declared
-from evidence.months import months_before
 from evidence.vocabulary import Severity
 from reviews.checks.examples import example
+from reviews.checks.months import months_before
 from reviews.checks.rule import Finding, rule
 
 ADA = {"byline": (BylineEntry("ada", "Ada Lind", "MSc"),)}

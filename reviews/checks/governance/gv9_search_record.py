@@ -4,10 +4,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evidence.manuscript import SearchRecord
-from evidence.months import months_before
 from evidence.vocabulary import ClaimKind, Severity
 from reviews.checks import evidence
 from reviews.checks.examples import claim, example
+from reviews.checks.months import months_before
 from reviews.checks.rule import Finding, rule
 
 LATE = SearchRecord("MEDLINE", "creatine AND memory", date(2026, 3, 1))

@@ -4,10 +4,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evidence.manuscript import SearchRecord
-from evidence.months import months_before
 from evidence.vocabulary import ClaimKind, Design, Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.months import months_before
 from reviews.checks.rule import SECTION, Finding, rule
 
 YEARS = 5  # a site may set OUTDATED_YEARS, and others by kind of claim: OUTDATED_YEARS_BY_KIND {"harm": 3}

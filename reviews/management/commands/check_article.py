@@ -4,10 +4,10 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from evidence.errors import ImportRefused
-from evidence.importers.articles import read
+from evidence.importers import read
 from evidence.importers.claiming import manuscript_of
+from evidence.library.circumstances import bare, observe
 from evidence.models import Article
-from evidence.observing import bare, observe
 from reviews import checks, flagging
 
 

@@ -5,12 +5,12 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
 from evidence.errors import ImportRefused
-from evidence.importers.articles import FORMATS, read
+from evidence.importers import FORMATS, read
 from evidence.importers.claiming import manuscript_of
 from evidence.importers.sourcing import sources_of
 from evidence.importers.summaries import summary
-from evidence.observing import bare
-from evidence.storing import store
+from evidence.library.circumstances import bare
+from evidence.library.storing import store
 from reviews import checks, flagging, permissions
 
 

@@ -7,8 +7,8 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
 from evidence.bibliography.importers import FORMATS, Record, read
-from evidence.cataloguing import Fate, catalogue, in_words
 from evidence.errors import ImportRefused
+from evidence.library.cataloguing import Fate, catalogue, in_words
 from reviews import watching
 
 

@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from evidence.canonical import dumps, plain
+from evidence.library.storing import store
 from evidence.manuscript import Claim, Manuscript, Section, from_json
 from evidence.models import Citation
 from evidence.models import Claim as ClaimRow
 from evidence.models import Section as SectionRow
-from evidence.storing import store
 from tests import builders
 
 WHOLE = builders.manuscript()

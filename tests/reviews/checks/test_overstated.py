@@ -2,8 +2,8 @@
 
 import pytest
 
+from evidence.library.circumstances import bare
 from evidence.manuscript import DomainRating, Outcome
-from evidence.observing import bare
 from reviews.checks import run
 from reviews.checks.examples import cite, claim, example, source
 
