@@ -7,7 +7,7 @@ from benchmarks.timing import forget, milliseconds
 from evidence.library.circumstances import bare
 from evidence.library.storing import store
 from evidence.manuscript import from_json
-from evidence.rendering.edition import rendered_sections
+from evidence.public.rendering.edition import rendered_sections
 from reviews import checks
 from reviews.checks import parts
 from reviews.checks.rule import SECTION

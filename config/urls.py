@@ -3,12 +3,12 @@ from django.contrib.auth import views as auth
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from evidence.sitemaps import Reviews
-from evidence.views import robots
+from evidence.public.sitemaps import Reviews
+from evidence.public.views import robots
 from reviews.catalogue import how_we_check
 
 urlpatterns = [
-    path("", include("evidence.urls")),
+    path("", include("evidence.public.urls")),
     path("how-we-check/", how_we_check, name="how-we-check"),
     path("desk/", include("reviews.desk.urls")),
     path("admin/", admin.site.urls),

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from evidence.models import Declaration
-from evidence.rendering import Imprint, Person, StandingWaiver
+from evidence.public.rendering import Imprint, Person, StandingWaiver
 from reviews import checks
 from reviews.models import Waiver
 from reviews.models.flag import Stand

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from evidence.errors import Reason, Refused
 from evidence.manuscript import from_json
 from evidence.models import Article, Edition, Event, Notice, Publication, Source
-from evidence.rendering import render_edition, render_notices
+from evidence.public.rendering import render_edition, render_notices
 from evidence.vocabulary import RETRACTING, ChangeType, NoticeKind, UpdateType
 from reviews import flagging, permissions
 from reviews.gate import Evaluation, blocking_reasons, reasons_not_to_publish

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from evidence.bibliography.exporters.files import FILES, written
 from evidence.models import Article, Source
-from evidence.rendering.numbering import numbered
+from evidence.public.rendering.numbering import numbered
 
 
 class ExportingAdmin:

@@ -1,5 +1,6 @@
-"""Manuscripts as Markdown (see `exporters.markdown`) and their sources as CSL-JSON, read back without loss."""
+"""Manuscripts as Markdown (see `public.exports.markdown`) and their sources as CSL-JSON, read back without loss."""
 
+import re
 import tomllib
 
 from django.utils.translation import gettext as _
@@ -7,10 +8,12 @@ from django.utils.translation import gettext as _
 from evidence import canonical
 from evidence.bibliography.identifiers import CSL_VARIABLES, NORMALISERS, InvalidIdentifier
 from evidence.errors import ImportRefused
-from evidence.exporters.markdown import HEADING
 from evidence.manuscript import Manuscript, Section, Source
 
 FENCE = "+++"
+HEADING = re.compile(
+    r"^(?P<level>#{2,6})(?P<heading>.*?) ?(?P<escape>\\*)\{#(?P<key>\S+) (?P<kind>\S+)\}$", re.M
+)
 
 
 def read_manuscript(text, sources):

@@ -3,7 +3,7 @@
 from evidence.manuscript.coverage import coverage
 from evidence.manuscript.differences import ChangeKind, differences
 from evidence.models import Citation, Source
-from evidence.rendering.edition import rendered_parts
+from evidence.public.rendering.edition import rendered_parts
 from evidence.vocabulary import Severity
 from reviews import permissions
 from reviews.changed import approvals_to_confirm

@@ -8,7 +8,7 @@ from django.test import Client
 
 from evidence.errors import Refused
 from evidence.models import Edition, Event, Publication, Source
-from evidence.rendering import render_edition
+from evidence.public.rendering import render_edition
 from reviews import publication, watching
 from reviews.models import Point, Round
 from tests import builders

@@ -1,8 +1,8 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from evidence import views
-from evidence.feeds import LatestReviews
+from evidence.public import views
+from evidence.public.feeds import LatestReviews
 
 app_name = "evidence"
 urlpatterns = [

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.translation import get_language
 
-from evidence.site import described
+from evidence.public.site import described
 
 TITLE, SLUG, NOTICES, BODY = "vouch-page-title", "vouch-page-slug", "vouch-page-notices", "vouch-page-body"
 PAGE_VERSION = "4"  # raised when the templates around an edition change

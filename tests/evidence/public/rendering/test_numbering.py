@@ -5,8 +5,8 @@ import re
 import pytest
 
 from evidence.manuscript import Citation, Claim, Manuscript, Section, Source
-from evidence.rendering.edition import rendered_parts
-from evidence.rendering.numbering import Numbering
+from evidence.public.rendering.edition import rendered_parts
+from evidence.public.rendering.numbering import Numbering
 
 
 def review(*bodies, **claims):

@@ -5,7 +5,7 @@ from evidence.appraisal.grade import MOST_OUTCOMES, certainty, symbols
 from evidence.appraisal.wording import statement
 from evidence.bibliography import references
 from evidence.prose.markup import to_html
-from evidence.rendering.numbering import Numbering
+from evidence.public.rendering.numbering import Numbering
 from evidence.vocabulary import Design, Stance, StudyPopulation
 
 

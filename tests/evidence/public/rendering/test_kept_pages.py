@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from evidence.rendering import kept
+from evidence.public.rendering import kept
 from reviews import publication
 from tests import builders
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from evidence.rendering.frame import framed, tag_of
+from evidence.public.rendering.frame import framed, tag_of
 
 PAGES, LARGEST = 64, 1024 * 1024  # at most 64 MB a process
 

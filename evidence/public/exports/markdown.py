@@ -8,10 +8,7 @@ import json
 import re
 
 from evidence.canonical import plain
-
-HEADING = re.compile(
-    r"^(?P<level>#{2,6})(?P<heading>.*?) ?(?P<escape>\\*)\{#(?P<key>\S+) (?P<kind>\S+)\}$", re.M
-)
+from evidence.importers.manuscripts import FENCE, HEADING
 
 
 def markdown(manuscript):
@@ -21,7 +18,7 @@ def markdown(manuscript):
     sections = said.pop("sections", [])
     said["sources"] = [source.key for source in manuscript.sources]
     pairs = [f"{name} = {_listed(value)}" for name, value in said.items()]
-    return "\n".join(["+++", *pairs, "+++", "", *(_section(section) for section in sections)])
+    return "\n".join([FENCE, *pairs, FENCE, "", *(_section(section) for section in sections)])
 
 
 def _section(section):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from evidence.manuscript import Outcome
-from evidence.rendering.edition import rendered_parts
+from evidence.public.rendering.edition import rendered_parts
 from tests import builders
 
 

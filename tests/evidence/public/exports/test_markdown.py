@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from evidence.bibliography.exporters.csl_json import csl_json
 from evidence.canonical import normal_text
 from evidence.errors import ImportRefused
-from evidence.exporters.markdown import markdown
 from evidence.importers.manuscripts import read_manuscript, source_of
 from evidence.manuscript import Section
+from evidence.public.exports.markdown import markdown
 from tests import builders
 
 LINE = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=60).map(normal_text)

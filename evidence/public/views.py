@@ -9,9 +9,9 @@ from evidence.bibliography.exporters.files import FILES, written
 from evidence.manuscript import from_json
 from evidence.manuscript.differences import differences
 from evidence.models import Edition, Event, Notice, Publication, Topic
-from evidence.rendering.frame import tag_of
-from evidence.rendering.kept import keep, kept
-from evidence.rendering.numbering import numbered
+from evidence.public.rendering.frame import tag_of
+from evidence.public.rendering.kept import keep, kept
+from evidence.public.rendering.numbering import numbered
 
 # Asked after at every visit, at the cost of an ETag: a notice or a withdrawal reaches its readers at once.
 FRESH = "public, no-cache"

@@ -1,7 +1,0 @@
-"""The public page from a Manuscript, rendered once when an edition comes out."""
-
-from evidence.rendering.edition import render_edition
-from evidence.rendering.imprint import Imprint, Person, StandingWaiver
-from evidence.rendering.notices import render_notices
-
-__all__ = ["Imprint", "Person", "StandingWaiver", "render_edition", "render_notices"]
