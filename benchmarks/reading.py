@@ -9,7 +9,7 @@ from django.urls import include, path
 from benchmarks.manuscripts import manuscript
 from benchmarks.timing import milliseconds
 from evidence.library.storing import store
-from reviews import flagging
+from reviews.flags import flagging
 from tests import builders
 
 REQUESTS = 100

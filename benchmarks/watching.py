@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from evidence.models import Source
-from reviews.refreshing import News, watch
+from reviews.watching.refreshing import News, watch
 
 HEAD = (
     "Record ID,Title,Subject,Institution,Journal,Publisher,Country,Author,URLS,ArticleType,RetractionDate,"

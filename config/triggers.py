@@ -1,12 +1,12 @@
 """Guards in the database against mistakes of the application: dropped before a migration, put back after it.
 
-What they say is `reviews.guards`; here is only when they come and go.
+What they say is `reviews.publishing.guards`; here is only when they come and go.
 """
 
 from django.core import checks
 from django.db import connections
 
-from reviews import guards, guards_sql
+from reviews.publishing import guards, guards_sql
 
 
 def drop_before_migrating(sender, using, **kwargs):

@@ -5,7 +5,7 @@ from django.urls import include, path
 
 from evidence.public.sitemaps import Reviews
 from evidence.public.views import robots
-from reviews.catalogue import how_we_check
+from reviews.flags.catalogue import how_we_check
 
 urlpatterns = [
     path("", include("evidence.public.urls")),

@@ -16,8 +16,10 @@ from evidence.importers.manuscripts import read_manuscript, source_of
 from evidence.library.storing import store
 from evidence.models import Article, Contributor, Declaration, Source, Topic
 from evidence.vocabulary import UpdateType
-from reviews import flagging, publication, watching
+from reviews.flags import flagging
 from reviews.models import Round
+from reviews.publishing import publication
+from reviews.watching import recording
 
 FIXTURES = settings.BASE_DIR / "fixtures"
 PASSWORD = "vouch-demo"
@@ -47,7 +49,7 @@ def hydroxychloroquine(cast):
         return
     article = _stored("hydroxychloroquine", cast["ben"], "Medicines")
     _publish(article, cast["ben"], cast["dev"], cast["eve"])
-    watching.record_update(
+    recording.record_update(
         Source.objects.get(doi=RETRACTED),
         UpdateType.RETRACTION,
         by=cast["eve"],

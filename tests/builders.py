@@ -21,9 +21,10 @@ from evidence.manuscript import (
     Source,
 )
 from evidence.models import Consensus, Contributor, Declaration, Rating
-from reviews import flagging, publication
+from reviews.flags import flagging
 from reviews.groups import EDITORS, PUBLISHERS, REVIEWERS
 from reviews.models import Point, Round
+from reviews.publishing import publication
 
 PASSWORD = "correct horse battery"
 CAST = (

@@ -6,7 +6,7 @@ from playwright.sync_api import sync_playwright
 
 from evidence.models import Job, Source
 from evidence.vocabulary import JobKind
-from reviews import laboratory
+from reviews.flags import laboratory
 from tests import builders
 from tests.conftest import CHROMIUM
 
@@ -130,7 +130,7 @@ def test_a_dry_run_goes_on_by_itself_and_can_be_stopped(cast, live_server, opene
 
 
 def test_an_import_goes_on_by_itself_until_it_is_done(cast, live_server, opened, monkeypatch):
-    monkeypatch.setattr("evidence.jobs.STEP", 0)
+    monkeypatch.setattr("evidence.library.jobs.STEP", 0)
     csl = [{"type": "book", "title": f"Book number {n} on herbs"} for n in range(250)]
     items = [{"n": n, "line": n, "csl": one} for n, one in enumerate(csl)]
     job = Job.prepare(JobKind.IMPORT, "herbs.ris", items, by=cast.ada)

@@ -10,8 +10,9 @@ from django.urls import get_resolver, resolve
 
 from evidence.models import Job, Outcome, Source, Topic
 from evidence.vocabulary import JobKind
-from reviews import publication, watching
 from reviews.models import Waiver
+from reviews.publishing import publication
+from reviews.watching import recording
 from tests import builders
 
 ROLES = ("reader", "ada", "cleo", "eve")
@@ -184,7 +185,7 @@ def everything_there_is(cast):
     """At least one row of every noun."""
     article = builders.published(cast, builders.sent_back(cast))
     source = article.claims.get(key="c3").citations.get().source
-    watching.record_update(source, "correction", by=cast.eve, asserted_by="Crossref")
+    recording.record_update(source, "correction", by=cast.eve, asserted_by="Crossref")
     publication.put_notice(article, by=cast.eve, kind="correction", text="A table was corrected.")
     Topic.objects.create(name="Sleep", slug="sleep")
     Job.prepare(JobKind.IMPORT, "x.ris", [], by=cast.ada)

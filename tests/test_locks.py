@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from evidence.errors import Refused
 from evidence.models import Source
-from reviews.gate import reasons_not_to_publish
+from reviews.publishing.gate import reasons_not_to_publish
 from tests import builders
 
 pytestmark = pytest.mark.django_db

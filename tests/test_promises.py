@@ -7,10 +7,11 @@ from django.urls import reverse
 
 from evidence.errors import Refused
 from evidence.models import Article, Citation, Contributor, Edition, Section, Source
-from reviews import permissions, publication
-from reviews.gate import reasons_not_to_publish
+from reviews import permissions
 from reviews.groups import REVIEWERS
 from reviews.models import Decision, Round
+from reviews.publishing import publication
+from reviews.publishing.gate import reasons_not_to_publish
 from tests import builders
 
 pytestmark = pytest.mark.django_db

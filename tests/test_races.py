@@ -11,8 +11,9 @@ from evidence.library import jobs
 from evidence.manuscript import DomainRating
 from evidence.models import Article, Citation, Edition, Event, Job, Rating, Section, Source
 from evidence.vocabulary import JobKind
-from reviews import merging, publication
 from reviews.models import Decision, Round
+from reviews.publishing import publication
+from reviews.watching import merging
 from tests import builders
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]

@@ -5,8 +5,9 @@ from django.db import IntegrityError, connection, transaction
 
 from evidence.errors import Refused
 from evidence.models import Article, Edition, Event, Section
-from reviews import publication, watching
-from reviews.gate import reasons_not_to_publish
+from reviews.publishing import publication
+from reviews.publishing.gate import reasons_not_to_publish
+from reviews.watching import recording
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -93,7 +94,7 @@ def test_publishing_twice_gives_one_edition(cast):
 def test_a_retracted_source_warns_readers_at_once(cast, client):
     article = builders.published(cast)
     source = article.claims.get(key="c3").citations.get().source
-    watching.record_update(source, "retraction", by=cast.eve, asserted_by="Retraction Watch")
+    recording.record_update(source, "retraction", by=cast.eve, asserted_by="Retraction Watch")
     assert b"was retracted" in client.get(f"/reviews/{article.slug}/").content
     assert "SI1" in {flag.code for flag in article.flags.on("live").open()}
 

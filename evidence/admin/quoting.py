@@ -77,7 +77,7 @@ class CitationInline(DraftInline):
 
     @admin.display(description=_("in the stored text"))
     def quotation(self, obj):
-        return render_to_string("admin/evidence/quotation.html", {"state": obj.pk and obj.quote_state})
+        return render_to_string("shared/quotation.html", {"state": obj.pk and obj.quote_state})
 
     @admin.display(description=_("read by"))
     def reading(self, obj):

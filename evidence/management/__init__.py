@@ -1,0 +1,1 @@
+"""Commands over evidence alone. They import any room of `evidence`; nothing imports them."""

@@ -1,4 +1,7 @@
-"""What we say and on what grounds: one noun a file."""
+"""What we say and on what grounds: rows, one noun a file; QuerySets carry the filters, in spoken words.
+
+Import the nouns from here. It imports `manuscript` and what lies beneath.
+"""
 
 from evidence.models.article import Article
 from evidence.models.byline import BylineEntry

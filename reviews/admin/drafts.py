@@ -7,12 +7,12 @@ from evidence.admin import article, outcome, section
 from evidence.manuscript.coverage import coverage
 from evidence.models import Article, Claim, Outcome, Section
 from evidence.vocabulary import Severity
-from reviews import flagging
 from reviews.admin.importing import ImportingAdmin
 from reviews.admin.rating import RatedOutcomes
-from reviews.next_steps import next_steps
-from reviews.places import Places
-from reviews.states import state_of
+from reviews.flags import flagging
+from reviews.flags.next_steps import next_steps
+from reviews.flags.places import Places
+from reviews.models.state import state_of
 
 
 class Flagged:
@@ -31,7 +31,7 @@ class Flagged:
 
 
 class ArticleAdmin(ImportingAdmin, Flagged, article.ArticleAdmin):
-    change_form_template = "admin/evidence/article/reviewed_change_form.html"
+    change_form_template = "admin/reviews/article/change_form.html"
 
     def panel(self, request, article):
         flags, places, manuscript = list(article.flags.open()), Places(article), article.manuscript()

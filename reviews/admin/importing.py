@@ -13,8 +13,9 @@ from evidence.importers.packing import unpacked
 from evidence.importers.sourcing import sources_of
 from evidence.library.circumstances import bare
 from evidence.library.storing import store
-from reviews import checks, flagging, permissions
+from reviews import checks, permissions
 from reviews.admin.import_forms import PreviewForm, ReadForm
+from reviews.flags import flagging
 
 
 class ImportingAdmin:

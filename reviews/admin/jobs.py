@@ -13,8 +13,8 @@ from evidence.library.assertions import spoken_of
 from evidence.library.jobs import ACTS, Act, import_records, read_item
 from evidence.models import Job, Source
 from evidence.vocabulary import JobKind
-from reviews import watching
-from reviews.refreshing import refresh
+from reviews.watching import recording
+from reviews.watching.refreshing import refresh
 
 PATIENCE = 25  # seconds for all services together, about one source
 
@@ -28,8 +28,8 @@ def bring_in(job, items, by):
     """As evidence has it, and readers warned of what the records assert. The articles that it reaches are locked before
     anything is written, as by every verb that takes several."""
     records = [found.csl for item in items if isinstance(found := read_item(item), Record)]
-    watching.hold(spoken_of(records))
-    return import_records(job, items, by, note=watching.record_update)
+    recording.hold(spoken_of(records))
+    return import_records(job, items, by, note=recording.record_update)
 
 
 def judge(job, items, by):
@@ -37,7 +37,7 @@ def judge(job, items, by):
     lines = jobs.judge(job, items, by)
     for pk, line in zip(items, lines, strict=True):
         if line["fate"] == "changed":
-            watching.settle(Source.objects.get(pk=pk))
+            recording.settle(Source.objects.get(pk=pk))
     return lines
 
 

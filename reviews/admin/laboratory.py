@@ -11,9 +11,9 @@ from django.views.decorators.http import require_POST, require_safe
 from evidence.models import Article
 from reviews import permissions
 from reviews.admin.laboratory_forms import ChangeForm
-from reviews.catalogue import entries
 from reviews.checks import REGISTRY
-from reviews.laboratory import DryRun, figures
+from reviews.flags.catalogue import entries
+from reviews.flags.laboratory import DryRun, figures
 from reviews.models.flag import Stand
 
 KEPT = "dry_run"  # the session's place for the run under way

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from evidence.vocabulary import Severity
-from reviews.trials import OFF, OWN, Change, asked_by, state_now
+from reviews.flags.trials import OFF, OWN, Change, asked_by, state_now
 
 MOST = 5000  # characters: the session keeps what is tried
 

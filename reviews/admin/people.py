@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from evidence.admin import people
 from evidence.models import Article, Contributor, Declaration
-from reviews import flagging
+from reviews.flags import flagging
 
 
 class ContributorAdmin(people.ContributorAdmin):

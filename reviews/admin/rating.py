@@ -14,9 +14,10 @@ from evidence.library.ratings import name_of, rated
 from evidence.manuscript.taking import outcome_of
 from evidence.models import Article, Consensus, Outcome, Rating
 from evidence.models.rating import Sitting
-from reviews import flagging, permissions
+from reviews import permissions
 from reviews.admin.rating_forms import ConsensusForm, RatingForm
 from reviews.admin.rating_shown import judgement, side_by_side
+from reviews.flags import flagging
 
 
 class RatedOutcomes:

@@ -13,7 +13,8 @@ from evidence.admin import library
 from evidence.library.corrections import corrections
 from evidence.models import Source
 from evidence.vocabulary import JobKind, UpdateType
-from reviews import merging, permissions, watching
+from reviews import permissions
+from reviews.watching import merging, recording
 
 
 class UpdateForm(forms.Form):
@@ -47,11 +48,11 @@ class SourceAdmin(library.SourceAdmin):
 
     def linked(self, request, preprint, version):
         super().linked(request, preprint, version)
-        watching.settle(preprint)
+        recording.settle(preprint)
 
     def told_apart(self, request, one, other):
         super().told_apart(request, one, other)
-        watching.settle(one)
+        recording.settle(one)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
@@ -70,7 +71,7 @@ class SourceAdmin(library.SourceAdmin):
         return {JobKind.REFRESH: _t("Look up again"), **super().bulk}
 
     def corrected(self, source):
-        watching.settle(source)
+        recording.settle(source)
 
     def render_change_form(self, request, context, *args, **kwargs):
         source = kwargs.get("obj")
@@ -84,7 +85,7 @@ class SourceAdmin(library.SourceAdmin):
         source = get_object_or_404(Source, pk=pk)
         form = UpdateForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
-            watching.record_update(source, by=request.user, **form.cleaned_data)
+            recording.record_update(source, by=request.user, **form.cleaned_data)
             messages.success(request, _t("Recorded. Live pages that cite it warn their readers."))
             return HttpResponseRedirect(reverse("admin:evidence_source_change", args=[pk]))
         shown = {**self.admin_site.each_context(request), "title": _t("Record an update"), "opts": self.opts}

@@ -1,4 +1,7 @@
-"""The catalogue of checks: pure functions `check(manuscript, circumstances) → findings`, one file a rule."""
+"""The catalogue of checks: pure functions `check(manuscript, circumstances) → findings`, one file a rule.
+
+Rules load themselves from the folders. It imports what is pure in `evidence`, no row.
+"""
 
 import importlib
 import pkgutil

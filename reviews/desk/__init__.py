@@ -1,0 +1,1 @@
+"""The reviewers' and publishers' pages. `urls` is what others import; it imports any room of `reviews` but `admin`."""

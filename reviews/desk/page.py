@@ -6,15 +6,15 @@ from evidence.models import Citation, Source
 from evidence.public.rendering.edition import rendered_parts
 from evidence.vocabulary import Severity
 from reviews import permissions
-from reviews.changed import approvals_to_confirm
 from reviews.desk.flag_groups import grouped
 from reviews.desk.verbs import offered
-from reviews.gate import reasons_not_to_publish
+from reviews.flags.next_steps import next_steps
+from reviews.flags.places import Places, name_of
 from reviews.models import Assignment, Decision, Point, Waiver
 from reviews.models.flag import Stand
-from reviews.next_steps import next_steps
-from reviews.places import Places, name_of
-from reviews.states import UNDER_WAY, state_of
+from reviews.models.state import UNDER_WAY, state_of
+from reviews.publishing.approvals import approvals_to_confirm
+from reviews.publishing.gate import reasons_not_to_publish
 
 HERE = "#verbs"  # what is done on the desk itself: the page is not left, so that nothing typed is lost
 WEIGHED = (ChangeKind.SUPPORT, ChangeKind.CERTAINTY)

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from reviews.checklist import QUESTIONS
 from reviews.desk.verb_form import VerbForm
+from reviews.flags.places import name_of, places_by_section
 from reviews.models import Decision, Point
-from reviews.places import name_of, places_by_section
 
 AT_FIRST, MORE, MOST = 3, 3, 60  # points on the form
 

@@ -5,10 +5,11 @@ from django.db.models import Count, Exists, OuterRef, Q
 from evidence.models import Article
 from evidence.vocabulary import Severity
 from reviews import permissions
-from reviews.changed import approvals_to_confirm, changed_sources
 from reviews.models import Assignment, Decision, Flag, Point
 from reviews.models.flag import Stand
-from reviews.states import State, states_of
+from reviews.models.state import State, states_of
+from reviews.publishing.approvals import approvals_to_confirm
+from reviews.watching.changed import changed_sources
 
 LATEST = 10  # decisions shown
 EDITABLE = (State.DRAFT, State.LIVE_DRAFT, State.LIVE, State.WITHDRAWN)

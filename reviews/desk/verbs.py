@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from reviews import permissions, publication
+from reviews import permissions
 from reviews.desk import forms, points
 from reviews.desk.verb_form import VerbForm
 from reviews.models import Assignment, Decision, Round
-from reviews.states import State, state_of
+from reviews.models.state import State, state_of
+from reviews.publishing import publication
 
 
 @dataclass(frozen=True)

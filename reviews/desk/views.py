@@ -12,11 +12,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from evidence.errors import Reason, Refused
 from evidence.models import Article, Citation
-from reviews import flagging, permissions
+from reviews import permissions
 from reviews.desk.forms import AgreeForm, ConfirmForm, VerifyForm, WaiveForm
 from reviews.desk.page import page_of
 from reviews.desk.queues import queues_of
 from reviews.desk.verbs import VERBS
+from reviews.flags import flagging
 from reviews.models import Confirmation, Decision, Flag, Waiver
 
 

@@ -1,4 +1,7 @@
-"""Whether we may say it yet: one noun a file."""
+"""Whether we may say it yet: rows, one noun a file.
+
+Import the nouns from here. It imports `checks`, `permissions` and all of `evidence`.
+"""
 
 from reviews.models.answer import Answer
 from reviews.models.assignment import Assignment

@@ -10,7 +10,7 @@ from evidence.models import Article, Event
 from evidence.models.constraints import pair
 from evidence.vocabulary import Severity
 from reviews import permissions
-from reviews.subjects import digest_of_subject
+from reviews.models.subject import digest_of_subject
 
 SHORTEST_REASON = 20  # characters: a sentence, not a shrug
 

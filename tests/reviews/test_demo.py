@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from evidence.models import Article, Citation, Edition, Revision, Source
-from reviews.states import State, state_of
+from reviews.models.state import State, state_of
 
 
 @pytest.mark.django_db

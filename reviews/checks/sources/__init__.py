@@ -1,0 +1,1 @@
+"""Rules about the cited works themselves: status, identity, quality. One file a rule."""

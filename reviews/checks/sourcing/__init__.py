@@ -1,0 +1,1 @@
+"""Rules about what a claim or section rests on. One file a rule."""

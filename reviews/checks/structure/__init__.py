@@ -1,0 +1,1 @@
+"""Rules about what an article is made of: sections, summary, headings, markers. One file a rule."""

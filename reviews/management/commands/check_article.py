@@ -8,7 +8,8 @@ from evidence.importers import read
 from evidence.importers.claiming import manuscript_of
 from evidence.library.circumstances import bare, observe
 from evidence.models import Article
-from reviews import checks, flagging
+from reviews import checks
+from reviews.flags import flagging
 
 
 class Command(BaseCommand):

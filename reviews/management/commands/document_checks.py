@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from reviews.catalogue import as_markdown
+from reviews.flags.catalogue import as_markdown
 
 
 class Command(BaseCommand):

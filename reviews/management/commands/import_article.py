@@ -11,7 +11,8 @@ from evidence.importers.sourcing import sources_of
 from evidence.importers.summaries import summary
 from evidence.library.circumstances import bare
 from evidence.library.storing import store
-from reviews import checks, flagging, permissions
+from reviews import checks, permissions
+from reviews.flags import flagging
 
 
 class Command(BaseCommand):

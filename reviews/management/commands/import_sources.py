@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from evidence.bibliography.importers import FORMATS, Record, read
 from evidence.errors import ImportRefused
 from evidence.library.cataloguing import Fate, catalogue, in_words
-from reviews import watching
+from reviews.watching import recording
 
 
 class Command(BaseCommand):
@@ -46,7 +46,7 @@ class Command(BaseCommand):
         if not user.has_perm("evidence.add_source"):
             raise CommandError(f"{by} may not add sources.")
         entries = []
-        for entry in catalogue(records, by=user, note=watching.record_update):
+        for entry in catalogue(records, by=user, note=recording.record_update):
             entries.append(entry)
             if not quiet and sys.stderr.isatty():
                 self.stderr.write(f"\r{len(entries)} of {len(records)}", ending="")

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from django.db.models import F
 
 from evidence.models import Article
-from reviews import flagging
+from reviews.flags import flagging
 from reviews.models import Flag
 
 LOGGED = 100  # articles between two lines of a log

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from evidence.bibliography.updates import retraction_watch
 from evidence.models import Article, Source
-from reviews import watching
-from reviews.refreshing import News, refresh, watch
+from reviews.watching import recording
+from reviews.watching.refreshing import News, refresh, watch
 
 FRESH = timedelta(hours=20)  # a nightly run asks once, and one that was stopped goes on where it was
 PATIENCE = 5  # sources in a row for which no service could be asked
@@ -25,7 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("--only", metavar="SLUG", help="one source, by its key, or an article's sources")
 
     def handle(self, *args, only, **options):
-        if settled := watching.settle_all():
+        if settled := recording.settle_all():
             self.stdout.write(f"Finished what was stopped: {settled} sources.")
         self.updates = self.troubles = 0
         try:

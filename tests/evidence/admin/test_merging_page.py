@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from evidence.models import Citation, Comparison, Source
-from reviews import flagging
+from reviews.flags import flagging
 from tests import builders
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from evidence.models import Event, Source, SourceUpdate
-from reviews import watching
+from reviews.watching import recording
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +37,7 @@ def saved(client, source, **changes):
 
 
 def test_updates_are_shown_with_their_asserter_date_and_notice(cast, editor, source):
-    watching.record_update(source, "retraction", by=None, asserted_by="PubMed", notice="10.5555/notice")
+    recording.record_update(source, "retraction", by=None, asserted_by="PubMed", notice="10.5555/notice")
     page = editor.get(page_of(source)).content.decode()
     assert "Asserted by PubMed" in page
     assert 'href="https://doi.org/10.5555/notice"' in page
@@ -84,7 +84,7 @@ def test_only_who_may_change_a_source_confirms(cast, client, source):
 
 def test_preprint_and_included_studies_are_linked_from_the_page(cast, editor, article, source):
     trial = Source.objects.create(key="inside", title="A trial inside", csl={"title": "A trial inside"})
-    watching.record_update(trial, "retraction", by=cast.eve, asserted_by="PubMed")
+    recording.record_update(trial, "retraction", by=cast.eve, asserted_by="PubMed")
     version = Source.objects.get(key="birch-2021")
     assert saved(editor, source, published_as=version.pk, included=[trial.pk]).status_code == 302
     source.refresh_from_db()
@@ -105,7 +105,7 @@ def test_a_page_costs_as_many_queries_with_many_updates_as_with_one(
     cast, editor, source, django_assert_max_num_queries
 ):
     for who in ("PubMed", "Crossref", "Retraction Watch", "publisher"):
-        watching.record_update(source, "erratum", by=cast.eve, asserted_by=who)
+        recording.record_update(source, "erratum", by=cast.eve, asserted_by=who)
     for number in range(3):
         builders.article(cast.ada, title=f"Review {number}")
     with django_assert_max_num_queries(40):

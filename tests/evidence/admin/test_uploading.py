@@ -105,7 +105,7 @@ def test_ticks_of_one_page_survive_the_next(ada, monkeypatch):
 
 
 def test_an_import_can_be_stopped_and_goes_on_where_it_was(ada, monkeypatch):
-    monkeypatch.setattr("evidence.jobs.STEP", 0)
+    monkeypatch.setattr("evidence.library.jobs.STEP", 0)
     many = "".join(
         f"TY  - JOUR\nTI  - Paper number {n} on sleep\nDO  - 10.5555/n.{n}\nER  -\n" for n in range(250)
     )

@@ -12,7 +12,8 @@ from django.utils import timezone
 from evidence.library.corrections import corrections, median_time, rests_on
 from evidence.library.reach import named_by, reach_of
 from evidence.models import Citation, Source
-from reviews import merging, publication, watching
+from reviews.publishing import publication
+from reviews.watching import merging, recording
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +48,7 @@ def without(article, source, by):
 
 
 def retract(source, by):
-    return watching.record_update(source, "retraction", by=by, asserted_by="PubMed")
+    return recording.record_update(source, "retraction", by=by, asserted_by="PubMed")
 
 
 def test_drafts_live_pages_and_past_editions_are_kept_apart(cast, article, source):
@@ -146,8 +147,8 @@ def test_a_withdrawal_ends_it_too(cast, article, source):
 
 def test_a_concern_that_was_lifted_leaves_nothing_to_correct(cast, article, source):
     said = {"by": cast.eve, "asserted_by": "publisher"}
-    watching.record_update(source, "expression_of_concern", on=timezone.localdate() - timedelta(9), **said)
-    watching.record_update(source, "expression_of_concern", on=timezone.localdate(), superseded=True, **said)
+    recording.record_update(source, "expression_of_concern", on=timezone.localdate() - timedelta(9), **said)
+    recording.record_update(source, "expression_of_concern", on=timezone.localdate(), superseded=True, **said)
     assert [(one.how, one.days) for one in corrections()] == [("lifted", None)]
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from evidence.models import Event, Section
-from reviews import flagging, laboratory
+from reviews.flags import flagging, laboratory
+from reviews.flags.trials import OFF, Change
 from reviews.models import Flag, Waiver
-from reviews.trials import OFF, Change
 from tests import builders
 
 pytestmark = pytest.mark.django_db

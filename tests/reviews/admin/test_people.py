@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from evidence.models import Contributor, Declaration, Source
-from reviews import flagging
-from reviews.places import Places
+from reviews.flags import flagging
+from reviews.flags.places import Places
 from tests import builders
 
 pytestmark = pytest.mark.django_db

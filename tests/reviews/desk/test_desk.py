@@ -10,8 +10,10 @@ from django.utils import timezone
 from evidence.errors import Refused
 from evidence.models import Citation, Section, Source
 from evidence.vocabulary import UpdateType
-from reviews import flagging, publication, watching
+from reviews.flags import flagging
 from reviews.models import Confirmation, Round, Waiver
+from reviews.publishing import publication
+from reviews.watching import recording
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -98,7 +100,7 @@ def test_a_waiver_without_a_reason_is_refused_with_a_word(cast, client):
 def test_an_approval_is_confirmed_after_an_update(cast, client):
     current = builders.approved(cast)
     source = Source.objects.get(key="birch-2021")
-    watching.record_update(source, UpdateType.ERRATUM, by=cast.ada, asserted_by="Crossref")
+    recording.record_update(source, UpdateType.ERRATUM, by=cast.ada, asserted_by="Crossref")
     client.force_login(cast.cleo)
     assert b"Confirm your approval" in client.get(DESK).content
     decision = current.decisions.get()

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from evidence.bibliography.importers import Record, read
 from evidence.models import Source
-from reviews import publication
+from reviews.publishing import publication
 from tests import builders
 
 pytestmark = pytest.mark.django_db

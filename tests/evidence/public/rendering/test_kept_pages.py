@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from evidence.public.rendering import kept
-from reviews import publication
+from reviews.publishing import publication
 from tests import builders
 
 pytestmark = pytest.mark.django_db
