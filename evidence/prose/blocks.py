@@ -5,15 +5,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from markdown_it import MarkdownIt
+from evidence.prose.parser import MARKER, parser
 
-MARKER = re.compile(r"(?<!\\)\[\^([A-Za-z0-9_-]+)\]")
 HIDDEN, JOINED = "\ue000", "\ue001"
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 _LINK_TARGET = re.compile(r"\](\([^()\s]*(?:\s+\"[^\"]*\")?\))")
 _AUTOLINK = re.compile(r"<https?://[^>\s]*>")
 
-_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
+_PARSER = parser()
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,18 @@
 """Claims in the prose: which sentence carries which `[^key]`, and how a marker is written and taken away."""
 
+import html
 import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
 from evidence.prose.blocks import MARKER, blocks, masked
+from evidence.prose.raised import on_the_line
 from evidence.prose.sentences import split
 
 _EMPHASIS = re.compile(r"(?<!\\)(\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|~~)")
 _LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+_ENTITY = re.compile(r"(?<!\\)&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -100,9 +103,8 @@ def rename(body, keys):
 
 def readable(part):
     """A piece of inline Markdown as its readers see it, without markers, on one line."""
-    part = MARKER.sub("", part)
-    part = _LINK.sub(r"\1", part)
-    part = _EMPHASIS.sub("", part).replace("`", "")
+    part = _LINK.sub(r"\1", on_the_line(MARKER.sub("", part)))
+    part = _ENTITY.sub(lambda m: html.unescape(m.group()), _EMPHASIS.sub("", part).replace("`", ""))
     return re.sub(r"\s+", " ", _ESCAPE.sub(r"\1", part)).strip()
 
 

@@ -4,10 +4,9 @@ import re
 from functools import lru_cache
 
 import nh3
-from markdown_it import MarkdownIt
 
-from evidence.prose.blocks import MARKER
 from evidence.prose.markers import readable, sentences_of
+from evidence.prose.parser import parser
 
 TAGS = {
     "p", "br", "em", "strong", "s", "ul", "ol", "li", "blockquote", "code", "pre", "hr", "a", "sub", "sup",
@@ -36,6 +35,8 @@ def to_html(body, marker=None):
     parts = iter(keys)
     html = re.sub(OPEN, lambda _m: _opened(*next(parts)), html)
     html = html.replace(CLOSE, "</span>")
+    # The policy refuses styles; what is no tag is escaped by now, so only the cells of tables can say this.
+    html = re.sub(r' style="text-align:(left|right|center)"', r' class="\1"', html)
     html = html.replace("<table>", '<div class="scroll" tabindex="0" role="region"><table>')
     html = html.replace("</table>", "</table></div>")
     return nh3.clean(
@@ -77,20 +78,8 @@ def _opened(first, *others):
 
 
 def _parser(marker):
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
-
-    def rule(state, silent):
-        match = MARKER.match(state.src, state.pos)
-        if not match:
-            return False
-        if not silent:
-            token = state.push("claim_marker", "", 0)
-            token.content = match[1]
-        state.pos = match.end()
-        return True
-
-    parser.inline.ruler.before("link", "claim_marker", rule)
-    parser.add_render_rule(
+    made = parser()
+    made.add_render_rule(
         "claim_marker", lambda _self, tokens, at, _options, _env: marker(tokens[at].content) if marker else ""
     )
-    return parser
+    return made
