@@ -2,8 +2,6 @@ from django.db import models
 from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
 
-LOOK_BACK_MONTHS = 36  # ICMJE disclosure form
-
 
 class Declaration(models.Model):
     """Competing interests of one person, for one article or for all; "none" is an answer, silence is not."""
@@ -21,6 +19,7 @@ class Declaration(models.Model):
         help_text=_("Empty: the declaration is general."),
     )
     none_declared = models.BooleanField(_("none declared"), default=False)
+    # ICMJE's disclosure form looks back 36 months.
     interests = models.TextField(
         _("interests"), blank=True, help_text=_("For this work and the 36 months before it.")
     )

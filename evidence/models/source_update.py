@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from evidence.bibliography.identifiers import find
 from evidence.models.constraints import one_of
-from evidence.vocabulary import RETRACTING, UpdateType
+from evidence.vocabulary import UpdateType
 
 NOTICES = {"doi": "https://doi.org/{}", "pmid": "https://pubmed.ncbi.nlm.nih.gov/{}/"}
 
@@ -61,10 +61,6 @@ class SourceUpdate(models.Model):
 
     def __str__(self):
         return f"{self.source}: {self.get_type_display()}"
-
-    @property
-    def retracts(self):
-        return self.type in RETRACTING and not self.superseded
 
     @property
     def notice_url(self):

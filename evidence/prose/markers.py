@@ -82,11 +82,6 @@ def mark_all(body, keys):
     return "".join([*pieces, body[position:]])
 
 
-def unmark(body, key):
-    """The body without any counting `[^key]`."""
-    return rename(body, {key: None})
-
-
 def rename(body, keys):
     """The body with marker keys changed as the mapping says; None takes a marker away."""
     pieces, position = [], 0

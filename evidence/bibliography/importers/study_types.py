@@ -18,7 +18,6 @@ MESH_DESIGNS = (
 )
 ANIMALS = ("Animals", "Mice", "Rats", "Rabbits", "Dogs", "Disease Models, Animal")
 CELLS = ("Cell Line", "Cells, Cultured", "In Vitro Techniques")
-NOT_REVIEWED = ("Preprint",)
 
 
 def kind_of(publication_types, mesh):

@@ -8,7 +8,6 @@ from evidence.prose.judged import Judged, told
 
 _LISTED = r"\d{1,3}(?:\s*(?:[,;]|[-–—‐−]|,? and)\s*\d{1,3})*"
 _BRACKETED = re.compile(rf"\u2060?\[\s*(?:(?:see|e\.g\.|reviewed in)\s)?{_LISTED}\s*\](?!\()")
-_ROUND = re.compile(rf"(?<=[\w,.;:”\"] )\(\s*{_LISTED}\s*\)")
 _FOOTED = re.compile(r"\[\^[\w-]+\]|\[@[\w:.-]+")
 _NAMED = author_year_marks(())
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence.manuscript import Section
-from evidence.prose.markers import mark, mark_all, placements, rename, sentences_of, unmark
+from evidence.prose.markers import mark, mark_all, placements, rename, sentences_of
 
 WORD = st.text(ascii_lowercase, min_size=3, max_size=8)
 SENTENCE = st.lists(WORD, min_size=3, max_size=7).map(lambda words: f"{' '.join(words).capitalize()}.")
@@ -18,7 +18,7 @@ BODIES = st.lists(SHAPED, min_size=1, max_size=4).map("\n\n".join)
 @given(BODIES, st.data())
 def test_marking_and_unmarking_gives_back_the_body(body, data):
     index = data.draw(st.integers(0, len(sentences_of(body)) - 1))
-    assert unmark(mark(body, index, "c7"), "c7") == body
+    assert rename(mark(body, index, "c7"), {"c7": None}) == body
 
 
 @given(BODIES, st.data())

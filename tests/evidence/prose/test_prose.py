@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence.prose.markers import mark, sentences_of, unmark
+from evidence.prose.markers import mark, rename, sentences_of
 from evidence.prose.markup import to_html
 from evidence.prose.numbers import quantities
 from evidence.prose.sentences import split
@@ -53,7 +53,7 @@ def test_marking_and_unmarking_leaves_the_text_as_it_was(index):
     assert mark(marked, index, "c7") == marked
     assert "c7" in sentences_of(marked)[index].markers
     assert [s.text for s in sentences_of(marked)] == [s.text for s in sentences_of(BODY)]
-    assert unmark(marked, "c7") == BODY
+    assert rename(marked, {"c7": None}) == BODY
 
 
 def test_quotations_code_and_escapes_hold_no_claims():
