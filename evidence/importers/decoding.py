@@ -4,30 +4,22 @@ import re
 
 from django.utils.translation import gettext as _
 
+from evidence.bibliography.text_files import marked, plain_ends, printable
+
 _CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([A-Za-z0-9_.:-]+)", re.I)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\uf8ff]")
-MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 
 
 def decoded(data):
     """Text of a file's bytes: by its byte-order mark, else UTF-8, else what the file itself declares, else
     Windows-1252; `\\n` line ends, no control characters. Raises ValueError for bytes that are no text."""
-    text = (
-        _text(data)
-        .replace("\r\n", "\n")
-        .replace("\r", "\n")
-        .replace("\u2028", "\n")
-        .replace("\u2029", "\n\n")
-    )
-    if not text.strip():
-        raise ValueError(_("the file is empty."))
-    return _CONTROL.sub("", text)
+    text = plain_ends(_text(data)).replace("\u2028", "\n").replace("\u2029", "\n\n")
+    return _PRIVATE.sub("", printable(text))
 
 
 def _text(data):
-    for mark, encoding in MARKS:
-        if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
+    if (text := marked(data)) is not None:
+        return text
     if b"\0" in data:
         raise ValueError(_("the file is not text (it holds a NUL byte); save it as plain text."))
     try:

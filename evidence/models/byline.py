@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
+from evidence.models.constraints import once_in
 from evidence.models.ordering import Ordered
 
 
@@ -20,7 +21,7 @@ class BylineEntry(Ordered, models.Model):
         verbose_name_plural = _("byline")
         constraints = [
             UniqueConstraint(fields=["article", "contributor"], name="byline_once_per_person"),
-            UniqueConstraint(fields=["article", "position"], name="byline_position_unique"),
+            once_in("byline", "article", "position"),
         ]
 
     def __str__(self):

@@ -1,8 +1,7 @@
 from django.db import models
-from django.db.models import UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
-from evidence.models.constraints import one_of
+from evidence.models.constraints import once_in, one_of
 from evidence.vocabulary import ClaimKind, ClaimPopulation
 
 
@@ -56,7 +55,7 @@ class Claim(models.Model):
         verbose_name = _("claim")
         verbose_name_plural = _("claims")
         constraints = [
-            UniqueConstraint(fields=["article", "key"], name="claim_key_unique"),
+            once_in("claim", "article", "key"),
             one_of("claim", "kind", ClaimKind),
             one_of("claim", "population", ClaimPopulation),
         ]

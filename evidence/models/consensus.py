@@ -11,7 +11,7 @@ from evidence.appraisal.grade import certainty
 from evidence.errors import Refused
 from evidence.manuscript.taking import outcome_of
 from evidence.models.article import Article
-from evidence.models.constraints import one_of
+from evidence.models.constraints import has, one_of
 from evidence.models.event import Event
 from evidence.models.rating import Rating, Sitting, judged_outcome
 from evidence.vocabulary import Certainty
@@ -40,7 +40,7 @@ class Consensus(models.Model):
         constraints = [
             UniqueConstraint(fields=["article", "outcome_key", "sitting"], name="consensus_once_per_sitting"),
             CheckConstraint(condition=~Q(first=F("second")), name="consensus_of_two"),
-            CheckConstraint(condition=~Q(reason=""), name="consensus_has_reason"),
+            has("consensus", "reason"),
             one_of("consensus", "level", Certainty),
         ]
 

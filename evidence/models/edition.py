@@ -1,10 +1,10 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models import CheckConstraint, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from evidence.models.constraints import one_of
+from evidence.models.constraints import from_1, once_in, one_of
 from evidence.vocabulary import ChangeType
 
 
@@ -31,8 +31,8 @@ class Edition(models.Model):
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
         constraints = [
-            UniqueConstraint(fields=["article", "number"], name="edition_number_unique"),
-            CheckConstraint(condition=Q(number__gte=1), name="edition_number_from_1"),
+            once_in("edition", "article", "number"),
+            from_1("edition", "number"),
             CheckConstraint(
                 condition=Q(number=1) | ~Q(note=""),
                 name="edition_change_is_told",  # checks.md, GV7: no silent change of a live page

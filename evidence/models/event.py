@@ -1,11 +1,11 @@
 import hashlib
 
 from django.db import IntegrityError, models, transaction
-from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from evidence import canonical
+from evidence.models.constraints import from_1, once_in
 
 SITE = "site"
 GENESIS = "0" * 64
@@ -35,9 +35,9 @@ class Event(models.Model):
         verbose_name_plural = _("events")
         indexes = [models.Index(fields=["verb", "subject", "at"], name="event_by_subject")]
         constraints = [
-            UniqueConstraint(fields=["chain", "number"], name="event_number_unique"),
-            UniqueConstraint(fields=["chain", "previous"], name="event_previous_unique"),
-            CheckConstraint(condition=Q(number__gte=1), name="event_number_from_1"),
+            once_in("event", "chain", "number"),
+            once_in("event", "chain", "previous"),
+            from_1("event", "number"),
         ]
 
     def __str__(self):

@@ -1,9 +1,9 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
 
-from evidence.models.constraints import one_of
+from evidence.models.constraints import once_in, one_of
 from evidence.models.ordering import Ordered
 from evidence.vocabulary import BodyOfEvidence, Direction, EffectSize, OutcomeType
 
@@ -47,8 +47,8 @@ class Outcome(Ordered, models.Model):
         verbose_name = _("outcome")
         verbose_name_plural = _("outcomes")
         constraints = [
-            UniqueConstraint(fields=["article", "key"], name="outcome_key_unique"),
-            UniqueConstraint(fields=["article", "position"], name="outcome_position_unique"),
+            once_in("outcome", "article", "key"),
+            once_in("outcome", "article", "position"),
             CheckConstraint(
                 condition=Q(importance__isnull=True) | Q(importance__gte=1, importance__lte=9),
                 name="outcome_importance_1_to_9",

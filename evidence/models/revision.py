@@ -1,11 +1,12 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models import UniqueConstraint
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from evidence.manuscript import digest_of, from_json
+from evidence.models.constraints import from_1, once_in
 
 
 class Revision(models.Model):
@@ -28,8 +29,8 @@ class Revision(models.Model):
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
         constraints = [
-            UniqueConstraint(fields=["article", "number"], name="revision_number_unique"),
-            CheckConstraint(condition=Q(number__gte=1), name="revision_number_from_1"),
+            once_in("revision", "article", "number"),
+            from_1("revision", "number"),
         ]
 
     def __str__(self):

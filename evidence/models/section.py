@@ -1,9 +1,9 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
 
-from evidence.models.constraints import one_of
+from evidence.models.constraints import once_in, one_of
 from evidence.models.ordering import Ordered
 from evidence.vocabulary import SectionKind
 
@@ -32,8 +32,8 @@ class Section(Ordered, models.Model):
         verbose_name = _("section")
         verbose_name_plural = _("sections")
         constraints = [
-            UniqueConstraint(fields=["article", "key"], name="section_key_unique"),
-            UniqueConstraint(fields=["article", "position"], name="section_position_unique"),
+            once_in("section", "article", "key"),
+            once_in("section", "article", "position"),
             CheckConstraint(condition=Q(level__gte=2, level__lte=6), name="section_level_2_to_6"),
             one_of("section", "kind", SectionKind),
         ]

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from string import ascii_lowercase
 
 from evidence.canonical import frozen
 from evidence.manuscript import Citation, Claim, Manuscript, Section, Source
@@ -52,6 +53,16 @@ def claim(key, kind="effect", *cites, **fields):
 
 def cite(source, stance="supports", **fields):
     return Citation(source=source, stance=stance, **fields)
+
+
+def cited(*sources, kind="effect", **fields):
+    """The claims and the sources of a worked example: one claim c1, supported by one source for each mapping of fields
+    given (a, b, c, … in order). Further keywords set fields of the claim."""
+    keyed = dict(zip(ascii_lowercase, sources, strict=False))
+    return {
+        "claims": [claim("c1", kind, *(cite(key) for key in keyed), **fields)],
+        "sources": [source(key, **of_source) for key, of_source in keyed.items()],
+    }
 
 
 def source(key, design="RCT", population="human_healthy", **fields):

@@ -1,11 +1,11 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import CheckConstraint, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from evidence.errors import Reason, Refused
+from evidence.models.constraints import has
 from reviews.models.point import Point
 
 
@@ -24,7 +24,7 @@ class Answer(models.Model):
         ordering = ["point"]
         verbose_name = _("answer to a requested change")
         verbose_name_plural = _("answers to requested changes")
-        constraints = [CheckConstraint(condition=~Q(text=""), name="answer_has_text")]
+        constraints = [has("answer", "text")]
 
     def __str__(self):
         return self.text[:80]

@@ -1,12 +1,12 @@
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import CheckConstraint, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from evidence.errors import Refused
 from evidence.models import Article, Event
+from evidence.models.constraints import has
 
 
 class Confirmation(models.Model):
@@ -21,7 +21,7 @@ class Confirmation(models.Model):
         ordering = ["confirmed_at"]
         verbose_name = _("confirmation")
         verbose_name_plural = _("confirmations")
-        constraints = [CheckConstraint(condition=~Q(reason=""), name="confirmation_has_reason")]
+        constraints = [has("confirmation", "reason")]
 
     def __str__(self):
         return f"{self.decision}, {self.confirmed_at:%Y-%m-%d}"

@@ -1,9 +1,10 @@
 from django.db import models
-from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from evidence.errors import Refused
+from evidence.models.constraints import from_1, has, once_in
 
 
 class PointQuerySet(models.QuerySet):
@@ -36,9 +37,9 @@ class Point(models.Model):
         verbose_name = _("requested change")
         verbose_name_plural = _("requested changes")
         constraints = [
-            UniqueConstraint(fields=["decision", "number"], name="point_number_unique"),
-            CheckConstraint(condition=Q(number__gte=1), name="point_number_from_1"),
-            CheckConstraint(condition=~Q(text=""), name="point_has_text"),
+            once_in("point", "decision", "number"),
+            from_1("point", "number"),
+            has("point", "text"),
             CheckConstraint(
                 condition=Q(place="article")
                 | Q(place__startswith="section:")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from evidence.errors import Refused
 from evidence.models import Article, Event
-from evidence.models.constraints import pair
+from evidence.models.constraints import from_1, once_in, pair
 from reviews import permissions
 from reviews.models.answer import Answer
 from reviews.models.assignment import Assignment
@@ -57,9 +57,9 @@ class Round(models.Model):
         verbose_name = _("round")
         verbose_name_plural = _("rounds")
         constraints = [
-            CheckConstraint(condition=Q(required__gte=1), name="round_required_from_1"),
+            from_1("round", "required"),
             UniqueConstraint(fields=["article"], condition=Q(outcome=""), name="round_one_open_per_article"),
-            UniqueConstraint(fields=["article", "number"], name="round_number_unique"),
+            once_in("round", "article", "number"),
             pair("round", "closed"),
             CheckConstraint(
                 condition=Q(outcome="", closed_at__isnull=True)

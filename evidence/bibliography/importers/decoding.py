@@ -4,23 +4,19 @@ import re
 
 from django.utils.translation import gettext as _
 
-MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+from evidence.bibliography.text_files import marked, plain_ends, printable
+
 _HIGH = re.compile(rb"[\x80-\xff]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def decoded(data):
     """Text with `\\n` line ends and without control characters. Raises ValueError for bytes that are no text."""
-    text = _text(data).replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
-    if not text.strip():
-        raise ValueError(_("the file is empty."))
-    return _CONTROL.sub("", text)
+    return printable(plain_ends(_text(data)).replace("\ufeff", ""))
 
 
 def _text(data):
-    for mark, encoding in MARKS:
-        if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
+    if (text := marked(data)) is not None:
+        return text
     if data[:4].count(b"\0") >= 2:
         return data.decode("utf-16-le" if data[1:2] == b"\0" else "utf-16-be", errors="replace")
     if b"\0" in data[:4096]:

@@ -5,6 +5,7 @@ from evidence.bibliography.references.fields import (
     address,
     doi,
     doi_address,
+    edition,
     em,
     ended,
     is_in_press,
@@ -13,16 +14,18 @@ from evidence.bibliography.references.fields import (
     journal,
     kind,
     link,
-    ordinal,
     pmid,
     pubmed_link,
     text,
+    works,
 )
 from evidence.bibliography.references.laws import cited
-from evidence.bibliography.references.names import shortened
 from evidence.bibliography.references.pages import in_full
+from evidence.bibliography.references.people import People
 
-MOST_AUTHORS, SHOWN_AUTHORS = 6, 3  # AMA 3.7: up to six are all named; of more, three and "et al"
+PEOPLE = People(  # AMA 3.7: up to six are all named; of more, three and "et al"
+    most=6, shown=3, parts={"editor": ("ed", "eds"), "translator": ("trans", "trans")}, ended=ended
+)
 
 
 def render(csl):
@@ -31,60 +34,59 @@ def render(csl):
     return joined([*WORKS[found](csl), _accessed(csl, found), _links(csl)])
 
 
-def author_names(people):
-    """Names as AMA prints them: "Rae C, Digney AL", three and "et al" of more than six."""
-    names, cut = shortened(people, MOST_AUTHORS, SHOWN_AUTHORS)
-    return ", ".join([*names, "et al"] if cut else names)
-
-
 def _periodical(csl):
-    return [_authors(csl), ended(text(csl, "title")), ended(em(journal(csl).rstrip("."))), _issue(csl)]
+    return [PEOPLE.first(csl), ended(text(csl, "title")), ended(em(journal(csl).rstrip("."))), _issue(csl)]
 
 
 def _preprint(csl):
     server = text(csl, "container-title") or text(csl, "publisher")
     when = _day(csl.get("issued"))
     posted = f"Preprint posted online {when}." if when else "Preprint."
-    return [_authors(csl), ended(text(csl, "title")), ended(em(server)), posted]
+    return [PEOPLE.first(csl), ended(text(csl, "title")), ended(em(server)), posted]
 
 
 def _book(csl):
     series = ended(text(csl, "collection-title"))
-    title = [_authors(csl), ended(em(text(csl, "title"))), *_helpers(csl)]
-    return [*title, _volume(csl), _edition(csl), series, _imprint(csl)]
+    title = [PEOPLE.first(csl), ended(em(text(csl, "title"))), *_helpers(csl)]
+    return [*title, _volume(csl), edition(csl), series, _imprint(csl)]
 
 
 def _chapter(csl):
-    within = [ended(_editors(csl)), ended(em(text(csl, "container-title"))), _volume(csl), _edition(csl)]
+    within = [
+        ended(PEOPLE.in_part(csl, "editor")),
+        ended(em(text(csl, "container-title"))),
+        _volume(csl),
+        edition(csl),
+    ]
     host = joined(["In:", *within]) if joined(within) else ""
-    return [_authors(csl, editors=False), ended(text(csl, "title")), host, _imprint(csl, pages=True)]
+    return [PEOPLE.first(csl, editors=False), ended(text(csl, "title")), host, _imprint(csl, pages=True)]
 
 
 def _report(csl):
     number = text(csl, "number")
     host = ended(em(text(csl, "container-title")))
     said = ended(f"Publication {number}") if number else ""
-    title = [_authors(csl), ended(em(text(csl, "title"))), *_helpers(csl)]
-    return [*title, host, _edition(csl), _imprint(csl), said]
+    title = [PEOPLE.first(csl), ended(em(text(csl, "title"))), *_helpers(csl)]
+    return [*title, host, edition(csl), _imprint(csl), said]
 
 
 def _webpage(csl):
     site = text(csl, "container-title") or text(csl, "publisher")
     when = _day(csl.get("issued"))
     published = f"Published {when}." if "," in when else ended(when)
-    by = _authors(csl)
+    by = PEOPLE.first(csl)
     return [by, ended(text(csl, "title")), ended(site) if ended(site) != by else "", published]
 
 
 def _thesis(csl):
     genre = ended(text(csl, "genre") or "Thesis")
-    return [_authors(csl), ended(em(text(csl, "title"))), genre, _imprint(csl)]
+    return [PEOPLE.first(csl), ended(em(text(csl, "title"))), genre, _imprint(csl)]
 
 
 def _label(csl):
     """A manufacturer is named once, where the publisher stands (AMA 3.13.4)."""
     genre, number = ended(text(csl, "genre")), ended(text(csl, "number"))
-    by = _authors(csl)
+    by = PEOPLE.first(csl)
     by = "" if by == ended(text(csl, "publisher")) else by
     return [by, ended(text(csl, "title")), genre, number, _imprint(csl)]
 
@@ -93,39 +95,13 @@ def _law(csl):
     return [ended(cited(csl, italic=True))]
 
 
-WORKS = {
-    "periodical": _periodical,
-    "preprint": _preprint,
-    "book": _book,
-    "chapter": _chapter,
-    "report": _report,
-    "webpage": _webpage,
-    "thesis": _thesis,
-    "label": _label,
-    "law": _law,
-}
-
-
-def _authors(csl, editors=True):
-    if csl.get("author"):
-        return ended(author_names(csl["author"]))
-    return ended(_editors(csl)) if editors else ""
-
-
-def _editors(csl):
-    people = csl.get("editor") or ()
-    return f"{author_names(people)}, {'eds' if len(people) > 1 else 'ed'}" if people else ""
+WORKS = works(_periodical, _preprint, _book, _chapter, _report, _webpage, _thesis, _label, _law)
 
 
 def _helpers(csl):
     """Translators, and editors of an author's work, behind its title (AMA 3.12.4)."""
-    translators = csl.get("translator")
-    translated = f"{author_names(translators)}, trans" if translators else ""
-    return [ended(translated), ended(_editors(csl)) if csl.get("author") else ""]
-
-
-def _edition(csl):
-    return f"{ordinal(text(csl, 'edition'))} ed." if text(csl, "edition") else ""
+    editors = PEOPLE.in_part(csl, "editor") if csl.get("author") else ""
+    return [ended(PEOPLE.in_part(csl, "translator")), ended(editors)]
 
 
 def _volume(csl):

@@ -7,6 +7,7 @@ from evidence.bibliography.references.dotted_names import edited_by, inverted, l
 from evidence.bibliography.references.fields import (
     address,
     doi_address,
+    edition,
     em,
     ended,
     is_in_press,
@@ -15,9 +16,9 @@ from evidence.bibliography.references.fields import (
     journal,
     kind,
     link,
-    ordinal,
     pmid,
     text,
+    works,
 )
 from evidence.bibliography.references.laws import cited
 from evidence.bibliography.references.pages import in_full, is_locator
@@ -53,7 +54,7 @@ def _preprint(csl):
 
 def _book(csl):
     volume = f"Vol. {text(csl, 'volume')}" if text(csl, "volume") else ""
-    title = joined([em(text(csl, "title")), _bracketed(_edition(csl), volume, helped=_helpers(csl))])
+    title = joined([em(text(csl, "title")), _bracketed(edition(csl), volume, helped=_helpers(csl))])
     return title, _publisher(csl)
 
 
@@ -61,7 +62,7 @@ def _chapter(csl):
     pages = in_full(text(csl, "page"), "–")
     volume = f"Vol. {text(csl, 'volume')}" if text(csl, "volume") else ""
     printed = f"{'pp.' if '–' in pages or ',' in pages else 'p.'} {pages}" if pages else ""
-    host = joined([em(text(csl, "container-title")), _bracketed(_edition(csl), volume, printed)])
+    host = joined([em(text(csl, "container-title")), _bracketed(edition(csl), volume, printed)])
     editors = edited_by(csl.get("editor"))
     within = joined([editors, host], ", ")
     return text(csl, "title"), joined([ended(joined(["In", within])) if within else "", _publisher(csl)])
@@ -72,7 +73,7 @@ def _report(csl):
     named = "" if not number else number if not number[0].isdigit() else f"No. {number}"
     genre = text(csl, "genre") or ("Report" if number else "")
     numbered = f"{genre} {named}".strip() if named else ""
-    title = joined([em(text(csl, "title")), _bracketed(numbered, _edition(csl), helped=_helpers(csl))])
+    title = joined([em(text(csl, "title")), _bracketed(numbered, edition(csl), helped=_helpers(csl))])
     described = "[Data set]" if text(csl, "type") == "dataset" else ""
     return joined([title, described]), joined([ended(text(csl, "container-title")), _publisher(csl)])
 
@@ -93,16 +94,7 @@ def _label(csl):
     return joined([em(text(csl, "title")), f"[{described}]" if described else ""]), _publisher(csl)
 
 
-WORKS = {
-    "periodical": _periodical,
-    "preprint": _preprint,
-    "book": _book,
-    "chapter": _chapter,
-    "report": _report,
-    "webpage": _webpage,
-    "thesis": _thesis,
-    "label": _label,
-}
+WORKS = works(_periodical, _preprint, _book, _chapter, _report, _webpage, _thesis, _label)
 
 
 def _by(csl):
@@ -128,11 +120,6 @@ def _date(csl, found):
 def _pages(csl):
     page = text(csl, "page")
     return f"Article {page}" if is_locator(page) else in_full(page, "–")
-
-
-def _edition(csl):
-    edition = ordinal(text(csl, "edition"))
-    return f"{edition} ed." if edition else ""
 
 
 def _helpers(csl):

@@ -19,6 +19,7 @@ KINDS = {
     "legislation": "label", "regulation": "label", "label": "label", "bill": "label", "legal_case": "label",
     "treaty": "label",
 }  # fmt: skip
+PRINTED = ("periodical", "preprint", "book", "chapter", "report", "webpage", "thesis", "label", "law")
 _LABEL = re.compile(
     r"\b(?:label|labelling|prescribing information|package (?:insert|leaflet)|product characteristics)\b"
 )
@@ -33,8 +34,13 @@ def text(csl, name):
     return "" if value is None else " ".join(str(value).split())
 
 
+def works(*functions):
+    """A style's functions by what each prints, given in the order of PRINTED; laws may be left out at the end."""
+    return dict(zip(PRINTED, functions, strict=False))
+
+
 def kind(csl):
-    """ "periodical", "preprint", "book", "chapter", "report", "webpage", "thesis", "label" or "law".
+    """One of PRINTED.
 
     A law is what stands in a collection of laws; without one, "legislation" may be any official paper on a product.
     """
@@ -137,6 +143,11 @@ def joined(parts, separator=" "):
     return SafeString(
         separator.join(part if isinstance(part, SafeString) else html.escape(part) for part in parts if part)
     )
+
+
+def edition(csl):
+    """ "3rd ed.", or an empty string."""
+    return f"{ordinal(text(csl, 'edition'))} ed." if text(csl, "edition") else ""
 
 
 def ordinal(edition):

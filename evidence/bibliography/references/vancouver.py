@@ -9,22 +9,29 @@ from evidence.bibliography.references.fields import (
     address,
     doi,
     doi_address,
+    edition,
     is_in_press,
     issue,
     joined,
     journal,
     kind,
     link,
-    ordinal,
     pubmed_link,
     text,
+    works,
 )
 from evidence.bibliography.references.laws import cited
-from evidence.bibliography.references.names import shortened as listed
 from evidence.bibliography.references.pages import shortened
+from evidence.bibliography.references.people import People
 
 ended = partial(fields.ended, inside=False)  # NLM sets its full stop behind a quotation mark
-MOST_AUTHORS = SHOWN_AUTHORS = 6  # ICMJE: the first six, then "et al."
+PEOPLE = People(  # ICMJE: the first six, then "et al."
+    most=6,
+    shown=6,
+    parts={"editor": ("editor", "editors"), "translator": ("translator", "translators")},
+    ended=ended,
+    ordinal=True,
+)
 
 
 def render(csl):
@@ -34,95 +41,69 @@ def render(csl):
 
 def _periodical(csl):
     named = joined([journal(csl), "[Internet]" if _is_online(csl) and journal(csl) else ""])
-    return [_authors(csl), ended(text(csl, "title")), ended(named), _issue(csl)]
+    return [PEOPLE.first(csl), ended(text(csl, "title")), ended(named), _issue(csl)]
 
 
 def _preprint(csl):
     server = text(csl, "container-title") or text(csl, "publisher")
     title = ended(text(csl, "title")) if server else text(csl, "title")
-    return [_authors(csl), title, f"{server} [Preprint].".lstrip(), ended(_day(csl.get("issued")))]
+    return [PEOPLE.first(csl), title, f"{server} [Preprint].".lstrip(), ended(_day(csl.get("issued")))]
 
 
 def _book(csl):
     volume = f"Vol. {text(csl, 'volume')}." if text(csl, "volume") else ""
     series = f"({text(csl, 'collection-title')})." if text(csl, "collection-title") else ""
-    return [_authors(csl), _title(csl), volume, _edition(csl), _helpers(csl), _imprint(csl), series]
+    return [PEOPLE.first(csl), _title(csl), volume, edition(csl), _helpers(csl), _imprint(csl), series]
 
 
 def _chapter(csl):
     host = ended(text(csl, "container-title"))
-    editors = ended(_editors(csl))
-    within = joined(["In:", editors, host, _edition(csl)]) if host or editors else ""
+    editors = ended(PEOPLE.in_part(csl, "editor"))
+    within = joined(["In:", editors, host, edition(csl)]) if host or editors else ""
     pages = f"p. {shortened(text(csl, 'page'))}." if text(csl, "page") else ""
-    return [_authors(csl, editors=False), ended(text(csl, "title")), within, _imprint(csl), pages]
+    return [PEOPLE.first(csl, editors=False), ended(text(csl, "title")), within, _imprint(csl), pages]
 
 
 def _report(csl):
     number = f"Report No.: {text(csl, 'number')}." if text(csl, "number") else ""
     host = ended(text(csl, "container-title"))
     title = _title(csl, "dataset" if text(csl, "type") == "dataset" else "")
-    return [_authors(csl), title, host, _edition(csl), _helpers(csl), _imprint(csl, depth=2), number]
+    return [PEOPLE.first(csl), title, host, edition(csl), _helpers(csl), _imprint(csl, depth=2), number]
 
 
 def _webpage(csl):
     host = "" if text(csl, "publisher") else text(csl, "container-title")
     return [
-        _authors(csl),
+        PEOPLE.first(csl),
         _title(csl),
         _imprint({**csl, "publisher": text(csl, "publisher") or host}, depth=3),
     ]
 
 
 def _thesis(csl):
-    return [_authors(csl), _title(csl, text(csl, "genre").lower() or "thesis"), _imprint(csl)]
+    return [PEOPLE.first(csl), _title(csl, text(csl, "genre").lower() or "thesis"), _imprint(csl)]
 
 
 def _label(csl):
-    return [_authors(csl), _title(csl, text(csl, "genre").lower()), ended(text(csl, "number")), _imprint(csl)]
+    return [
+        PEOPLE.first(csl),
+        _title(csl, text(csl, "genre").lower()),
+        ended(text(csl, "number")),
+        _imprint(csl),
+    ]
 
 
 def _law(csl):
     return [ended(cited(csl, daily=True))]
 
 
-WORKS = {
-    "periodical": _periodical,
-    "preprint": _preprint,
-    "book": _book,
-    "chapter": _chapter,
-    "report": _report,
-    "webpage": _webpage,
-    "thesis": _thesis,
-    "label": _label,
-    "law": _law,
-}
-
-
-def _authors(csl, editors=True):
-    if csl.get("author"):
-        return ended(_names(csl["author"]))
-    return ended(_editors(csl)) if editors else ""
-
-
-def _names(people):
-    names, cut = listed(people, MOST_AUTHORS, SHOWN_AUTHORS, ordinal=True)
-    return ", ".join([*names, "et al"] if cut else names)
-
-
-def _editors(csl):
-    people = csl.get("editor") or ()
-    return f"{_names(people)}, {'editors' if len(people) > 1 else 'editor'}" if people else ""
+WORKS = works(_periodical, _preprint, _book, _chapter, _report, _webpage, _thesis, _label, _law)
 
 
 def _helpers(csl):
     """Translators, and editors of an author's work (Citing Medicine, 2A secondary authors)."""
-    people = csl.get("translator") or ()
-    translators = f"{_names(people)}, {'translators' if people[1:] else 'translator'}" if people else ""
-    return ended("; ".join(filter(None, (translators, _editors(csl) if csl.get("author") else ""))))
-
-
-def _edition(csl):
-    return f"{ordinal(text(csl, 'edition'))} ed." if text(csl, "edition") else ""
+    editors = PEOPLE.in_part(csl, "editor") if csl.get("author") else ""
+    return ended("; ".join(filter(None, (PEOPLE.in_part(csl, "translator"), editors))))
 
 
 def _title(csl, genre=""):

@@ -5,16 +5,12 @@ from evidence.prose.lexicon import lexicon
 from evidence.prose.modality import negated
 from evidence.vocabulary import ClaimKind, Design, Severity
 from reviews.checks import evidence
-from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.examples import cited, example
 from reviews.checks.rule import SECTION, Finding, rule
 
 
 def of(*funding, kind="effect", design="RCT"):
-    keys = "ab"[: len(funding)]
-    return {
-        "claims": [claim("c1", kind, *(cite(key) for key in keys))],
-        "sources": [source(key, design, funding=one) for key, one in zip(keys, funding, strict=True)],
-    }
+    return cited(*({"design": design, "funding": one} for one in funding), kind=kind)
 
 
 @rule(

@@ -3,17 +3,14 @@ from django.utils.translation import gettext_lazy
 
 from evidence.vocabulary import ClaimKind, Design, Severity, StudyPopulation
 from reviews.checks import evidence
-from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.examples import cited, example
 from reviews.checks.rule import SECTION, Finding, rule
 
 COUNTED = (Design.RCT, Design.NRT, Design.COH, Design.CC, Design.XS)
 
 
 def of(kind="effect", **fields):
-    return {
-        "claims": [claim("c1", kind, cite("a"))],
-        "sources": [source("a", **{"sample_size": 40, **fields})],
-    }
+    return cited({"sample_size": 40, **fields}, kind=kind)
 
 
 @rule(

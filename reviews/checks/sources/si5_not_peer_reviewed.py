@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy
 
 from evidence.vocabulary import ClaimKind, Design, PeerReview, Severity
 from reviews.checks import evidence
-from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.examples import cited, example
 from reviews.checks.rule import SECTION, Finding, rule
 
 UNREVIEWED = (PeerReview.NO, PeerReview.PREPRINT)
@@ -11,11 +11,7 @@ OFFICIAL = (Design.REG, Design.GUID)
 
 
 def of(*reviews, kind="effect", **fields):
-    keys = "ab"[: len(reviews)]
-    return {
-        "claims": [claim("c1", kind, *(cite(key) for key in keys))],
-        "sources": [source(key, peer_review=one, **fields) for key, one in zip(keys, reviews, strict=True)],
-    }
+    return cited(*({"peer_review": one, **fields} for one in reviews), kind=kind)
 
 
 @rule(

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from evidence.manuscript import SearchRecord
 from evidence.vocabulary import ClaimKind, Design, Severity
 from reviews.checks import evidence
-from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.examples import cited, example
 from reviews.checks.months import months_before
 from reviews.checks.rule import SECTION, Finding, rule
 
@@ -15,12 +15,8 @@ SYNTHESES = (Design.SRMA, Design.GUID)
 
 
 def of(*years, kind="effect", design="SRMA"):
-    keys = "ab"[: len(years)]
-    dated = [
-        source(key, design, csl={"issued": {"date-parts": [[year]]}})
-        for key, year in zip(keys, years, strict=True)
-    ]
-    return {"claims": [claim("c1", kind, *(cite(key) for key in keys))], "sources": dated}
+    dated = ({"design": design, "csl": {"issued": {"date-parts": [[year]]}}} for year in years)
+    return cited(*dated, kind=kind)
 
 
 @rule(

@@ -4,18 +4,14 @@ from django.utils.translation import gettext_lazy
 from evidence.prose.numbers import quantities
 from evidence.vocabulary import Design, Severity
 from reviews.checks import evidence
-from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.examples import cited, example
 from reviews.checks.rule import SECTION, Finding, rule
 
 SECOND_HAND = (Design.SRMA, Design.GUID, Design.NR)
 
 
 def of(*designs):
-    keys = "ab"[: len(designs)]
-    return {
-        "claims": [claim("c1", "effect", *(cite(key) for key in keys))],
-        "sources": [source(key, one) for key, one in zip(keys, designs, strict=True)],
-    }
+    return cited(*({"design": one} for one in designs))
 
 
 @rule(

@@ -5,7 +5,7 @@ from evidence.bibliography.identifiers.finding import registrations
 from evidence.bibliography.references.likeness import first_author, folded
 from evidence.vocabulary import ClaimKind, Severity
 from reviews.checks import evidence
-from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.examples import cited, claim, example
 from reviews.checks.rule import SECTION, Finding, rule
 
 
@@ -18,12 +18,9 @@ TRIAL = "Registered as NCT01234567."
 
 
 def of(*authors, kind="effect", design="RCT", texts=()):
-    keys = "abc"[: len(authors)]
-    return {
-        "claims": [claim("c1", kind, *(cite(key) for key in keys))],
-        "sources": [source(key, design, csl=by(author)) for key, author in zip(keys, authors, strict=True)],
-        "circumstances": {"stored_texts": dict(zip(keys, texts, strict=False))},
-    }
+    stored = {"stored_texts": dict(zip("abc", texts, strict=False))}
+    written = ({"design": design, "csl": by(author)} for author in authors)
+    return cited(*written, kind=kind) | {"circumstances": stored}
 
 
 @rule(

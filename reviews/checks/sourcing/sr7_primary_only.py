@@ -3,16 +3,12 @@ from django.utils.translation import gettext_lazy
 
 from evidence.vocabulary import ClaimKind, Severity, SourceLevel
 from reviews.checks import evidence
-from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.examples import cited, example
 from reviews.checks.rule import SECTION, Finding, rule
 
 
 def of(*levels, kind="effect"):
-    keys = "ab"[: len(levels)]
-    return {
-        "claims": [claim("c1", kind, *(cite(key) for key in keys))],
-        "sources": [source(key, level=one) for key, one in zip(keys, levels, strict=True)],
-    }
+    return cited(*({"level": one} for one in levels), kind=kind)
 
 
 @rule(

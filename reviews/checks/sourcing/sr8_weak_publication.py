@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy
 
 from evidence.vocabulary import Design, Severity, SourceLevel
 from reviews.checks import evidence
-from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.examples import cited, example
 from reviews.checks.rule import SECTION, Finding, rule
 
 WEAK = {
@@ -13,13 +13,7 @@ WEAK = {
 
 
 def of(*types, level="", design="NR"):
-    keys = "ab"[: len(types)]
-    return {
-        "claims": [claim("c1", "effect", *(cite(key) for key in keys))],
-        "sources": [
-            source(key, design, level=level, csl={"type": one}) for key, one in zip(keys, types, strict=True)
-        ],
-    }
+    return cited(*({"design": design, "level": level, "csl": {"type": one}} for one in types))
 
 
 @rule(

@@ -7,7 +7,7 @@ from evidence.manuscript import Outcome
 from evidence.prose.modality import is_question, unquoted
 from evidence.vocabulary import ClaimKind, Severity
 from reviews.checks import evidence
-from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.examples import cited, example
 from reviews.checks.rule import SECTION, Finding, rule
 
 _CHANGE = r"(?:reduc|increas|lower|rais|rose|fell|cut|halv|doubl|improv|decreas|more|less|fewer|higher|greater|risk)\w*"
@@ -27,11 +27,8 @@ _ABSOLUTE = re.compile(
 
 
 def of(**outcome):
-    return {
-        "claims": [claim("c1", "effect", cite("a"), outcome="o1")],
-        "sources": [source("a")],
-        "outcomes": [Outcome("o1", "deaths", body="randomised", **outcome)],
-    }
+    rated = Outcome("o1", "deaths", body="randomised", **outcome)
+    return cited({}, outcome="o1") | {"outcomes": [rated]}
 
 
 @rule(

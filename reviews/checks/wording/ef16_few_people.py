@@ -5,7 +5,7 @@ from evidence.prose.modality import modality
 from evidence.prose.reading import cause
 from evidence.vocabulary import ClaimKind, Severity
 from reviews.checks import evidence
-from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.examples import cited, example
 from reviews.checks.rule import SECTION, Finding, rule
 
 MAY = 2  # rank of "may" (see modality)
@@ -13,10 +13,7 @@ FEWEST = 100  # people behind an effect that is worded as more than "may"; a sit
 
 
 def of(*sizes):
-    return {
-        "claims": [claim("c1", "effect", *(cite(key) for key in "ab"[: len(sizes)]))],
-        "sources": [source(key, sample_size=size) for key, size in zip("ab", sizes, strict=False)],
-    }
+    return cited(*({"sample_size": size} for size in sizes))
 
 
 @rule(

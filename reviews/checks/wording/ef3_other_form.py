@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from evidence.vocabulary import ClaimKind, Severity
 from reviews.checks import evidence
-from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.examples import cited, example
 from reviews.checks.rule import SECTION, Finding, rule
 
 FORMS = re.compile(
@@ -17,10 +17,7 @@ FORMS = re.compile(
 
 
 def of(title):
-    return {
-        "claims": [claim("c1", "effect", cite("a"))],
-        "sources": [source("a", csl={"title": title})],
-    }
+    return cited({"csl": {"title": title}})
 
 
 @rule(

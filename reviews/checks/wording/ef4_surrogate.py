@@ -6,16 +6,12 @@ from evidence.prose.lexicon import lexicon
 from evidence.prose.reading import cause
 from evidence.vocabulary import OutcomeType, Severity
 from reviews.checks import evidence
-from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.examples import cited, example
 from reviews.checks.rule import SECTION, Finding, rule
 
 
 def of(type):
-    return {
-        "claims": [claim("c1", "effect", cite("a"), outcome="o1")],
-        "sources": [source("a")],
-        "outcomes": [Outcome("o1", "BDNF in blood", type=type)],
-    }
+    return cited({}, outcome="o1") | {"outcomes": [Outcome("o1", "BDNF in blood", type=type)]}
 
 
 @rule(

@@ -8,7 +8,7 @@ from evidence.prose.modality import modality
 from evidence.prose.reading import cause
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
-from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.examples import cited, example
 from reviews.checks.rule import SECTION, Finding, rule
 
 
@@ -16,12 +16,7 @@ def at(steps, body="randomised", **fields):
     """A claim on an outcome whose certainty is so many steps below its start."""
     domains = (DomainRating("imprecision", steps, "Few people."),) if steps else ()
     outcome = Outcome("o1", "sleep", body=body, direction="increases", domains=domains, **fields)
-    return {
-        "claims": [claim("c1", "effect", cite("a"), outcome="o1")],
-        "sources": [source("a")],
-        "outcomes": [outcome],
-        "subject": "Lemon balm",
-    }
+    return cited({}, outcome="o1") | {"outcomes": [outcome], "subject": "Lemon balm"}
 
 
 @rule(

@@ -5,7 +5,7 @@ from evidence.appraisal.grade import certainty
 from evidence.manuscript import DomainRating, Outcome
 from evidence.vocabulary import Certainty, ClaimKind, ClaimPopulation, Severity
 from reviews.checks import evidence
-from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.examples import cited, example
 from reviews.checks.rule import SECTION, Finding, rule
 
 RATED = Outcome("o1", "sleep", body="randomised", domains=(DomainRating("imprecision", -1, "Few people."),))
@@ -13,8 +13,7 @@ BARE = Outcome("o1", "sleep", body="randomised", domains=(DomainRating("imprecis
 
 
 def of(kind="effect", outcome="o1", outcomes=(RATED,), **fields):
-    claims = [claim("c1", kind, cite("a"), outcome=outcome, **fields)]
-    return {"claims": claims, "sources": [source("a")], "outcomes": outcomes}
+    return cited({}, kind=kind, outcome=outcome, **fields) | {"outcomes": outcomes}
 
 
 @rule(

@@ -3,13 +3,13 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from evidence.errors import ImportRefused
 from evidence.importers import read
 from evidence.importers.claiming import manuscript_of
 from evidence.library.circumstances import bare, observe
 from evidence.models import Article
 from reviews import checks
 from reviews.flags import flagging
+from reviews.management import importing
 
 
 class Command(BaseCommand):
@@ -30,12 +30,9 @@ class Command(BaseCommand):
             self.stdout.write(f"{row['severity']:5} {row['code']:5} {place}: {row['message']} {row['mend']}")
 
     def _found(self, slug_or_file):
-        path = Path(slug_or_file)
-        if path.is_file():
-            try:
-                return manuscript_of(read(path.name, path.read_bytes())), bare()
-            except ImportRefused as error:
-                raise CommandError(str(error)) from error
+        if Path(slug_or_file).is_file():
+            with importing.reading(slug_or_file) as (name, data):
+                return manuscript_of(read(name, data)), bare()
         article = Article.objects.filter(slug=slug_or_file).first()
         if article is None:
             raise CommandError(f"{slug_or_file}: there is neither such a file nor an article with this slug.")

@@ -1,7 +1,7 @@
 import pytest
 
 from evidence.bibliography.references import text
-from evidence.bibliography.references.ama import author_names
+from evidence.bibliography.references.ama import PEOPLE
 from tests.evidence.bibliography.references import works
 from tests.evidence.bibliography.references.works import people
 
@@ -35,8 +35,8 @@ def test_works_look_as_the_ama_manual_prints_them(work):
 
 def test_ama_names_six_authors_and_three_of_seven():
     names = ["A A", "B B", "C C", "D D", "E E", "F F", "G G"]
-    assert author_names(people(*names[:6])) == "A A, B B, C C, D D, E E, F F"
-    assert author_names(people(*names)) == "A A, B B, C C, et al"
+    assert PEOPLE.names(people(*names[:6])) == "A A, B B, C C, D D, E E, F F"
+    assert PEOPLE.names(people(*names)) == "A A, B B, C C, et al"
 
 
 @pytest.mark.parametrize(
