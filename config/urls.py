@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("evidence.public.urls")),
     path("how-we-check/", how_we_check, name="how-we-check"),
     path("desk/", include("reviews.desk.urls")),
+    path("admin/evidence/article/<int:pk>/write/", include("reviews.writing.urls")),
     path("admin/", admin.site.urls),
     path("accounts/login/", auth.LoginView.as_view(), name="login"),
     path("accounts/logout/", auth.LogoutView.as_view(), name="logout"),

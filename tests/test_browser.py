@@ -19,6 +19,7 @@ PLACES = (
     "/accounts/login/",
     "/desk/",
     "/desk/articles/{slug}/",
+    "/admin/evidence/article/{article}/write/",
     "/admin/reviews/flag/laboratory/",
     "/admin/reviews/flag/laboratory/EF16/",
 )

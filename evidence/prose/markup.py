@@ -24,16 +24,17 @@ ATTRIBUTES = {
 OPEN, CLOSE = "\ue010", "\ue011"
 
 
-def to_html(body, marker=None):
+def to_html(body, marker=None, opened=None):
     """Sanitised HTML of a body. `marker(key)` returns safe HTML for a `[^key]`; without it markers vanish.
 
     A sentence that carries markers becomes `<span class="claim" id="claim-KEY">`, named by its first key;
-    its further keys are anchors inside it.
+    its further keys are anchors inside it. `opened(number, sentence)` may give another opening span for a sentence,
+    also for one that carries none; empty for none.
     """
-    keys = []
-    html = _parser(marker).render(_with_bounds(body, keys) if marker else body)
-    parts = iter(keys)
-    html = re.sub(OPEN, lambda _m: _opened(*next(parts)), html)
+    spans = []
+    html = _parser(marker).render(_with_bounds(body, spans, opened or _claimed) if marker else body)
+    parts = iter(spans)
+    html = re.sub(OPEN, lambda _m: next(parts), html)
     html = html.replace(CLOSE, "</span>")
     # The policy refuses styles; what is no tag is escaped by now, so only the cells of tables can say this.
     html = re.sub(r' style="text-align:(left|right|center)"', r' class="\1"', html)
@@ -62,17 +63,20 @@ def words(body):
     return sum(any(letter.isalnum() for letter in word) for word in plain(body).split())
 
 
-def _with_bounds(body, keys):
+def _with_bounds(body, spans, opened):
     pieces, position = [], 0
-    for sentence in sentences_of(body):
-        if sentence.markers:
-            keys.append(sentence.markers)
+    for number, sentence in enumerate(sentences_of(body)):
+        if span := opened(number, sentence):
+            spans.append(span)
             pieces += [body[position : sentence.start], OPEN, body[sentence.start : sentence.end], CLOSE]
             position = sentence.end
     return "".join([*pieces, body[position:]])
 
 
-def _opened(first, *others):
+def _claimed(_number, sentence):
+    if not sentence.markers:
+        return ""
+    first, *others = sentence.markers
     anchors = "".join(f'<span id="claim-{key}"></span>' for key in others)
     return f'<span class="claim" id="claim-{first}">{anchors}'
 
