@@ -14,6 +14,7 @@ from reviews.models import Waiver
 from reviews.publishing import publication
 from reviews.watching import recording
 from tests import builders
+from tests.desk import press
 
 ROLES = ("reader", "ada", "cleo", "eve")
 TABLE = {
@@ -129,10 +130,9 @@ def test_doors(cast, client, place):
 @pytest.mark.django_db
 @pytest.mark.parametrize(("role", "status"), [("ada", 403), ("cleo", 403), ("eve", 302)])
 def test_only_a_publisher_publishes(cast, client, role, status):
-    current = builders.approved(cast)
+    builders.approved(cast)
     client.force_login(getattr(cast, role))
-    address = f"/desk/articles/{current.article.slug}/publish/"
-    assert client.post(address, {"publish-change_type": "first_edition"}).status_code == status
+    assert press(client, "publish", {"publish-change_type": "first_edition"}).status_code == status
 
 
 @pytest.mark.django_db

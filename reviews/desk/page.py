@@ -7,6 +7,7 @@ from evidence.public.rendering.edition import rendered_parts
 from evidence.vocabulary import Severity
 from reviews import permissions
 from reviews.desk.flag_groups import grouped
+from reviews.desk.shown import token_of
 from reviews.desk.verbs import offered
 from reviews.flags.next_steps import next_steps
 from reviews.flags.places import Places, name_of
@@ -21,15 +22,18 @@ WEIGHED = (ChangeKind.SUPPORT, ChangeKind.CERTAINTY)
 MAY = {"waive": "waive", "agree": "agree_waiver", "verify": "verify_citation", "edit": "edit"}
 
 
-def page_of(user, article, refused=None, reasons=()):
+def page_of(user, article, refused=None, reasons=(), typed=None):
     """Template context of an article's desk page; `refused` is a (verb, form as it was filled in) to be shown again,
-    `reasons` say why it was not done."""
+    `typed` the same of a small form beside the text, `reasons` say why it was not done."""
     state, manuscript = state_of(article), article.manuscript()
+    token = token_of(article, user, state, manuscript)
     flags = list(article.flags.open().prefetch_related("waivers__given_by"))
     draft = [flag for flag in flags if flag.stand == Stand.DRAFT]
     places = Places(article)
     return {
         "article": article,
+        "shown": token,
+        "typed": typed,
         "state": state,
         "coverage": coverage(manuscript),
         "steps": [

@@ -30,6 +30,11 @@ def _latest(article):
     return article.rounds.latest_first()[:1].get()
 
 
+def _open_or_taken_back(article):
+    """The last round unless it ended otherwise, so that a second click is answered as the first."""
+    return article.rounds.filter(pk=_latest(article).pk, outcome__in=("", "taken_back")).get()
+
+
 def _mine(article, by):
     return Assignment.objects.get(round=_open(article), reviewer=by)
 
@@ -44,7 +49,7 @@ VERBS = {
              lambda article, by, **said: Round.submit(article, by=by, **said),
              (State.DRAFT, State.LIVE_DRAFT, State.WITHDRAWN)),
         Verb("take-back", _("Take back"), "take_back", VerbForm,
-             lambda article, by: _open(article).take_back(by=by), UNDER_REVIEW),
+             lambda article, by: _open_or_taken_back(article).take_back(by=by), UNDER_REVIEW),
         Verb("assign", _("Ask a reviewer"), "assign", forms.AssignForm,
              lambda article, by, reviewer, due: _open(article).assign(reviewer, by=by, due=due), UNDER_REVIEW),
         Verb("accept", _("Accept the review"), "decide", forms.AcceptForm,

@@ -2,23 +2,31 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ObjectDoesNotExist
-from django.db import IntegrityError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from evidence.errors import Reason, Refused
 from evidence.models import Article, Citation
 from reviews import permissions
+from reviews.desk.attempts import attempt
 from reviews.desk.forms import AgreeForm, ConfirmForm, VerifyForm, WaiveForm
 from reviews.desk.page import page_of
 from reviews.desk.queues import queues_of
+from reviews.desk.since import what_moved
 from reviews.desk.verbs import VERBS
 from reviews.flags import flagging
 from reviews.models import Confirmation, Decision, Flag, Waiver
+
+REQUEST = Decision.Verdict.REQUEST
+SMALL = {
+    "verify": gettext_lazy("Noted"),
+    "waive": gettext_lazy("Waive"),
+    "agree": gettext_lazy("Agree"),
+    "confirm": gettext_lazy("Confirm"),
+}
 
 
 @login_required
@@ -45,14 +53,16 @@ def act(request, slug, verb):
         raise Http404
     form = asked.form(request.POST, article=found, prefix=verb)
     if "more" in request.POST and hasattr(form, "with_more"):
-        return _again(request, found, asked, form.with_more())
-    if not form.is_valid():
-        return _again(request, found, asked, form)
+        return _again(request, found, verb, refused=(asked, form.with_more()))
     permissions.require(request.user, asked.permission, found)
     # Declarations, dates and sources move by themselves: whoever reads after this verb reads today's flags.
     flagging.reconcile(found)
-    if reasons := _refused(lambda: asked.do(found, request.user, **form.arguments())):
-        return _again(request, found, asked, form, reasons)
+    name = form.data.get(f"{verb}-verdict", REQUEST if verb == "request" else verb)
+    if not form.is_valid():
+        return _again(request, found, name, refused=(asked, form))
+    said = form.arguments()
+    if reasons := attempt(request, found, name, lambda locked: asked.do(locked, request.user, **said)):
+        return _again(request, found, name, reasons, refused=(asked, form))
     messages.success(request, _("Done: %(verb)s.") % {"verb": asked.label})
     return redirect("desk:article", slug=slug)
 
@@ -61,12 +71,16 @@ def act(request, slug, verb):
 @require_POST
 def verify(request, slug, pk):
     cited = get_object_or_404(
-        Citation.objects.select_related("claim", "source"), pk=pk, claim__article__slug=slug
+        Citation.objects.select_related("claim__article", "source"), pk=pk, claim__article__slug=slug
     )
     permissions.require(request.user, "verify_citation", cited.claim.article)
-    _answered(request, slug, VerifyForm, _("Noted"), lambda said: cited.verify(by=request.user, **said))
-    # Who reads one citation after the other stays at the list, and finds it unfolded.
-    return redirect(f"{reverse('desk:article', args=[slug])}?reading=1#unverified")
+    return _answered(
+        request,
+        cited.claim.article,
+        ("verify", pk),
+        VerifyForm,
+        lambda said: cited.verify(by=request.user, **said),
+    )
 
 
 @login_required
@@ -74,7 +88,11 @@ def verify(request, slug, pk):
 def waive(request, slug, pk):
     flag = get_object_or_404(Flag.objects.select_related("article"), pk=pk, article__slug=slug)
     return _answered(
-        request, slug, WaiveForm, _("Waive"), lambda said: Waiver.give(flag, by=request.user, **said)
+        request,
+        flag.article,
+        ("waive", pk),
+        WaiveForm,
+        lambda said: Waiver.give(flag, by=request.user, **said),
     )
 
 
@@ -84,48 +102,51 @@ def agree(request, slug, pk):
     waiver = get_object_or_404(
         Waiver.objects.select_related("flag__article"), pk=pk, flag__article__slug=slug
     )
-    return _answered(request, slug, AgreeForm, _("Agree"), lambda _said: waiver.agree(by=request.user))
+    return _answered(
+        request, waiver.flag.article, ("agree", pk), AgreeForm, lambda _said: waiver.agree(by=request.user)
+    )
 
 
 @login_required
 @require_POST
 def confirm(request, slug, pk):
-    decision = get_object_or_404(Decision.objects.select_related("round"), pk=pk, round__article__slug=slug)
+    decision = get_object_or_404(
+        Decision.objects.select_related("round__article"), pk=pk, round__article__slug=slug
+    )
     permissions.require(request.user, "decide", decision.round.article)
-    give = Confirmation.give
     return _answered(
-        request, slug, ConfirmForm, _("Confirm"), lambda said: give(decision, by=request.user, **said)
+        request,
+        decision.round.article,
+        ("confirm", pk),
+        ConfirmForm,
+        lambda said: Confirmation.give(decision, by=request.user, **said),
     )
 
 
-def _again(request, article, verb, form, reasons=()):
-    """The article's page with the form as it was filled in, and why it was not done; nothing typed is lost."""
-    context = page_of(request.user, article, (verb, form), reasons)
-    return render(request, "reviews/article.html", context, status=409 if reasons else 200)
-
-
-def _answered(request, slug, form_class, label, verb):
-    form = form_class(request.POST)
-    if form.is_valid():
-        reasons = _refused(lambda: verb(form.cleaned_data))
-        for reason in reasons:
-            messages.error(request, reason.message)
-        if not reasons:
-            messages.success(request, _("Done: %(verb)s.") % {"verb": label})
+def _answered(request, article, form_name, form_class, verb):
+    """Do what one of the small forms beside the text asks for. `form_name` is its (name, row) on the page."""
+    name, form = form_name[0], form_class(request.POST)
+    if name != "verify":
+        flagging.reconcile(article)
+    reasons = (
+        attempt(request, article, name, lambda _locked: verb(form.cleaned_data)) if form.is_valid() else ()
+    )
     for field, faults in form.errors.items():
         messages.error(request, f"{form.fields[field].label}: {' '.join(faults)}")
-    return redirect("desk:article", slug=slug)
+    if reasons or form.errors:
+        typed = {"form": name, "pk": form_name[1], "said": form.data}
+        return _again(request, article, name, reasons, typed=typed)
+    messages.success(request, _("Done: %(verb)s.") % {"verb": SMALL[name]})
+    # Who reads one citation after the other stays at the list, and finds it unfolded.
+    place = "?reading=1#unverified" if name == "verify" else ""
+    return redirect(reverse("desk:article", args=[article.slug]) + place)
 
 
-def _refused(verb):
-    """Do it; the Reasons why it could not be done, none if it was."""
-    try:
-        verb()
-    except Refused as refused:
-        return refused.reasons
-    except ObjectDoesNotExist:
-        return (Reason(_("The round has ended, or nobody asked you."), place="desk"),)
-    except IntegrityError:
-        # The database's own guards: somebody changed something between the question and the act.
-        return (Reason(_("Somebody else did something at the same moment: look again."), place="desk"),)
-    return ()
+def _again(request, article, verb, reasons=(), **kept):
+    """The article's page as it is now, with what was typed, why nothing was done, and what changed meanwhile."""
+    # Read anew: what the view began with may be what changed.
+    article = Article.objects.get(pk=article.pk)
+    moved = what_moved(request.POST.get("shown"), article, request.user, verb)
+    context = page_of(request.user, article, reasons=reasons, **kept)
+    status = 409 if reasons or moved else 200
+    return render(request, "reviews/article.html", {**context, "moved": moved}, status=status)

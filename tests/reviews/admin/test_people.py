@@ -8,6 +8,7 @@ from evidence.models import Contributor, Declaration, Source
 from reviews.flags import flagging
 from reviews.flags.places import Places
 from tests import builders
+from tests.desk import press
 
 pytestmark = pytest.mark.django_db
 
@@ -61,5 +62,5 @@ def test_what_a_verb_of_the_desk_shows_is_of_today(cast, client):
     article = builders.article(cast.ada)
     Declaration.objects.filter(contributor__user=cast.ada).delete()
     client.force_login(cast.ada)
-    client.post(f"/desk/articles/{article.slug}/submit/")
+    press(client, "submit")
     assert "GV2" in codes(article)

@@ -15,9 +15,9 @@ from reviews.models import Confirmation, Round, Waiver
 from reviews.publishing import publication
 from reviews.watching import recording
 from tests import builders
+from tests.desk import DESK, press
 
 pytestmark = pytest.mark.django_db
-DESK = "/desk/articles/lemon-balm/"
 
 
 def reworded(article, by):
@@ -41,7 +41,7 @@ def test_interests_come_before_reading(cast, client):
     closed = client.get(DESK).content
     assert b"competing interests" in closed
     assert b"GABA" not in closed
-    client.post(f"{DESK}accept/", {"accept-none_declared": "on"})
+    press(client, "accept", {"accept-none_declared": "on"})
     assert b"GABA" in client.get(DESK).content
 
 
@@ -60,7 +60,7 @@ def test_reading_a_citation_is_a_stamp_that_voids_nothing(cast, client):
     cited = Citation.objects.filter(claim__article=current.article).first()
     client.force_login(cast.cleo)
     before = client.get(DESK).context["unverified"].count()
-    client.post(f"{DESK}citations/{cited.pk}/verify/", {"against": "abstract"})
+    press(client, f"citations/{cited.pk}/verify", {"against": "abstract"})
     cited.refresh_from_db()
     assert (cited.verified_by, cited.verified_against) == (cast.cleo, "abstract")
     assert client.get(DESK).context["unverified"].count() == before - 1
@@ -75,14 +75,12 @@ def test_a_blocking_flag_is_waived_by_two_people_from_the_page(cast, client):
     flag = article.flags.open().get(code="ST1")
     until = timezone.localdate() + timedelta(days=30)
     client.force_login(cast.ada)
-    client.post(
-        f"{DESK}flags/{flag.pk}/waive/", {"reason": "Nobody has asked this question yet.", "until": until}
-    )
+    press(client, f"flags/{flag.pk}/waive", {"reason": "Nobody has asked this question yet.", "until": until})
     waiver = Waiver.objects.get()
-    client.post(f"{DESK}waivers/{waiver.pk}/agree/")
+    press(client, f"waivers/{waiver.pk}/agree")
     assert article.flags.open().filter(code="ST1").exists()
     client.force_login(cast.cleo)
-    client.post(f"{DESK}waivers/{waiver.pk}/agree/")
+    press(client, f"waivers/{waiver.pk}/agree")
     assert not article.flags.open().filter(code="ST1").exists()
 
 
@@ -92,7 +90,7 @@ def test_a_waiver_without_a_reason_is_refused_with_a_word(cast, client):
     flagging.reconcile(article)
     flag = article.flags.open().get(code="ST1")
     client.force_login(cast.ada)
-    answer = client.post(f"{DESK}flags/{flag.pk}/waive/", {"reason": "", "until": "soon"}, follow=True)
+    answer = press(client, f"flags/{flag.pk}/waive", {"reason": "", "until": "soon"}, follow=True)
     assert b"Until:" in answer.content
     assert not Waiver.objects.exists()
 
@@ -104,7 +102,7 @@ def test_an_approval_is_confirmed_after_an_update(cast, client):
     client.force_login(cast.cleo)
     assert b"Confirm your approval" in client.get(DESK).content
     decision = current.decisions.get()
-    client.post(f"{DESK}decisions/{decision.pk}/confirm/", {"reason": "The erratum touches a name only."})
+    press(client, f"decisions/{decision.pk}/confirm", {"reason": "The erratum touches a name only."})
     assert Confirmation.objects.get().decision == decision
     assert b"Confirm your approval" not in client.get(DESK).content
 
@@ -151,7 +149,7 @@ def test_an_editor_finds_the_import_on_the_desk(cast, client):
 def test_a_form_that_lacks_something_says_so_at_the_top(cast, client):
     builders.in_review(cast)
     client.force_login(cast.cleo)
-    page = client.post(f"{DESK}decide/", {"decide-verdict": "approve", "decide-rows": "3"}).content.decode()
+    page = press(client, "decide", {"decide-verdict": "approve", "decide-rows": "3"}).content.decode()
     assert "It was not done" in page
     assert page.index('href="#verb-decide"') < page.index('id="verb-decide"')
 
@@ -159,7 +157,7 @@ def test_a_form_that_lacks_something_says_so_at_the_top(cast, client):
 def test_what_is_mended_on_the_desk_is_linked_within_the_page(cast, client):
     builders.in_review(cast)
     client.force_login(cast.eve)
-    refused = client.post(f"{DESK}publish/", {"publish-change_type": "first_edition"})
+    refused = press(client, "publish", {"publish-change_type": "first_edition"})
     assert [address for _reason, address in refused.context["refusals"]] == ["#verbs"]
 
 
@@ -167,7 +165,7 @@ def test_who_reads_citations_one_by_one_stays_at_the_list(cast, client):
     current = builders.in_review(cast)
     cited = Citation.objects.filter(claim__article=current.article).first()
     client.force_login(cast.cleo)
-    answer = client.post(f"{DESK}citations/{cited.pk}/verify/", {"against": "abstract"}, follow=True)
+    answer = press(client, f"citations/{cited.pk}/verify", {"against": "abstract"}, follow=True)
     assert answer.redirect_chain[-1][0].endswith("#unverified")
     assert b"<details open><summary>Show them" in answer.content
 
@@ -175,10 +173,10 @@ def test_who_reads_citations_one_by_one_stays_at_the_list(cast, client):
 def test_a_draft_is_not_discarded_by_one_click(cast, client):
     article = builders.article(cast.ada)
     client.force_login(cast.ada)
-    client.post(f"{DESK}discard/")
+    press(client, "discard")
     article.refresh_from_db()
     assert article.discarded_at is None
-    client.post(f"{DESK}discard/", {"discard-sure": "on"})
+    press(client, "discard", {"discard-sure": "on"})
     article.refresh_from_db()
     assert article.discarded_at
 
@@ -195,5 +193,5 @@ def test_a_later_edition_is_never_called_the_first(cast, client):
     with pytest.raises(Refused, match="kind of change"):
         publication.publish(article, by=cast.eve, change_type="first_edition", note="One word.")
     said = {"publish-change_type": "clarification", "publish-note": "One word."}
-    client.post(f"{DESK}publish/", said)
+    press(client, "publish", said)
     assert article.editions.get(number=2).change_type == "clarification"

@@ -7,9 +7,9 @@ from evidence.errors import Refused
 from evidence.models import Article, Event
 from reviews.models import Answer, Decision, Point, Round
 from tests import builders
+from tests.desk import DESK, press
 
 pytestmark = pytest.mark.django_db
-DESK = "/desk/articles/lemon-balm/"
 POINTS = [("section:s3", "Name the dose."), ("claim:c5", "Say how many people felt sick.")]
 
 
@@ -116,7 +116,7 @@ def test_after_the_resubmission_the_earlier_round_takes_no_request(cast, sent_ba
 def test_who_approved_may_still_ask_for_changes_while_the_round_is_open(cast, client):
     current = builders.approved(cast)
     client.force_login(cast.cleo)
-    client.post(f"{DESK}request/", filled("request", rows=1, place_1="article", text_1="A dose is wrong."))
+    press(client, "request", filled("request", rows=1, place_1="article", text_1="A dose is wrong."))
     current.refresh_from_db()
     assert current.outcome == "changes_requested"
     assert not Article.objects.get().is_locked
@@ -127,7 +127,7 @@ def test_the_desk_takes_a_request_point_by_point(cast, client):
     client.force_login(cast.cleo)
     said = filled("decide", verdict="request_changes", rows=3, place_1="section:s3", text_1="Name the dose.",
                   place_3="claim:c5", text_3="Say how many.")  # fmt: skip
-    assert client.post(f"{DESK}decide/", said).status_code == 302
+    assert press(client, "decide", said).status_code == 302
     assert list(Point.objects.values_list("number", "place", "text")) == [
         (1, "section:s3", "Name the dose."),
         (2, "claim:c5", "Say how many."),
@@ -138,7 +138,7 @@ def test_asking_for_more_points_keeps_what_was_typed(cast, client):
     builders.in_review(cast)
     client.force_login(cast.cleo)
     said = filled("decide", verdict="request_changes", rows=3, place_1="section:s3", text_1="Name the dose.")
-    page = client.post(f"{DESK}decide/", {**said, "more": "1"})
+    page = press(client, "decide", {**said, "more": "1"})
     form = {verb.name: form for verb, form in page.context["verbs"]}["decide"]
     assert (form["text_1"].value(), form["place_1"].value(), form["verdict"].value()) == (
         "Name the dose.",
@@ -152,9 +152,7 @@ def test_asking_for_more_points_keeps_what_was_typed(cast, client):
 def test_a_request_without_a_point_keeps_what_was_typed(cast, client):
     builders.in_review(cast)
     client.force_login(cast.cleo)
-    page = client.post(
-        f"{DESK}decide/", filled("decide", verdict="request_changes", rows=3, reason="Hm, no.")
-    )
+    page = press(client, "decide", filled("decide", verdict="request_changes", rows=3, reason="Hm, no."))
     assert b"Say what has to change, and where." in page.content
     assert b"Hm, no." in page.content
 
@@ -164,11 +162,11 @@ def test_the_editor_answers_on_the_desk_and_the_reviewer_sees_both(cast, client,
     page = client.get(DESK).content.decode()
     assert page.index("Not answered yet.") < page.index("Answer to “Name the dose.”")
     first, second = sent_back.points.all()
-    half = client.post(f"{DESK}submit/", filled("submit", **{f"answer_{first.pk}": "It says 300 mg now."}))
+    half = press(client, "submit", filled("submit", **{f"answer_{first.pk}": "It says 300 mg now."}))
     assert b"It says 300 mg now." in half.content
     assert Round.objects.count() == 1
     both = {f"answer_{first.pk}": "It says 300 mg now.", f"answer_{second.pk}": "Three of 40."}
-    client.post(f"{DESK}submit/", filled("submit", note="Thank you.", **both))
+    press(client, "submit", filled("submit", note="Thank you.", **both))
     Round.objects.first().assign(cast.cleo, by=cast.ada).accept(by=cast.cleo, none_declared=True)
     client.force_login(cast.cleo)
     page = client.get(DESK)
@@ -183,9 +181,9 @@ def test_who_was_overtaken_is_told_and_loses_nothing(cast, client, sent_back):
     client.force_login(cast.dev)
     assert b"you may add your own" in client.get("/desk/").content
     typed = filled("decide", verdict="approve", reason="Well told, I would pass it.", rows=3)
-    page = client.post(f"{DESK}decide/", typed)
+    page = press(client, "decide", typed)
     assert (page.status_code, b"Well told, I would pass it." in page.content) == (409, True)
-    client.post(f"{DESK}request/", filled("request", rows=1, place_1="article", text_1="Shorten it."))
+    press(client, "request", filled("request", rows=1, place_1="article", text_1="Shorten it."))
     assert Point.objects.filter(decision__reviewer=cast.dev).count() == 1
     assert b"you may add your own" not in client.get("/desk/").content
 
@@ -199,7 +197,7 @@ def test_the_next_step_after_a_request_is_to_answer_it(cast, client, sent_back):
 def test_a_refused_publication_names_each_reason_with_its_place(cast, client):
     current = builders.in_review(cast)
     client.force_login(cast.eve)
-    page = client.post(f"{DESK}publish/", filled("publish", change_type="first_edition"))
+    page = press(client, "publish", filled("publish", change_type="first_edition"))
     assert page.status_code == 409
     assert [bool(address) for _reason, address in page.context["refusals"]] == [True]
     assert current.article.editions.count() == 0
@@ -213,4 +211,4 @@ def test_a_verb_out_of_its_hour_is_refused_with_a_word(cast, client, verb):
     client.force_login(cast.rex)
     said = {"verdict": "approve", "reason": "It holds.", "rows": 1, "text_1": "Shorten it.", "none_declared": "on",
             "change_type": "first_edition"}  # fmt: skip
-    assert client.post(f"{DESK}{verb}/", filled(verb, **said)).status_code in (302, 409)
+    assert press(client, f"{verb}", filled(verb, **said)).status_code in (302, 409)
