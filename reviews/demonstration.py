@@ -83,8 +83,9 @@ def _person(entry):
         user.save()
         user.groups.add(Group.objects.get(name=entry["group"]))
         contributor = Contributor.objects.create(
-            key=slugify(entry["name"]), name=entry["name"], credentials=entry["credentials"], user=user
+            key=slugify(entry["name"]), name=entry["name"], credentials=entry["credentials"]
         )
+        contributor.link(user, by=None)
         Declaration.objects.create(
             contributor=contributor, none_declared=True, declared_on=timezone.localdate()
         )

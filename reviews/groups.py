@@ -1,9 +1,9 @@
-"""The three groups of people, created by migrate and kept to what is written here."""
+"""The groups of people, created by migrate and kept to what is written here."""
 
 from django.apps import apps
 from django.contrib.auth.management import create_permissions
 
-EDITORS, REVIEWERS, PUBLISHERS = "Editors", "Reviewers", "Publishers"
+EDITORS, REVIEWERS, PUBLISHERS, KEEPERS = "Editors", "Reviewers", "Publishers", "People keepers"
 
 EDITED = (
     "article", "section", "claim", "citation", "outcome", "domainrating", "bylineentry", "source",
@@ -21,12 +21,16 @@ def found_groups(sender, using, **kwargs):
     view_all = _permissions(using, "view", EDITED + SEEN)
     edit = [p for act in ("add", "change", "delete") for p in _permissions(using, act, EDITED)]
     for name, granted in (
-        (EDITORS, [*view_all, *edit]),
-        (REVIEWERS, view_all),
-        (PUBLISHERS, view_all),
+        (EDITORS, [*view_all, *edit, *_permissions_of_reviews(using)]),
+        (REVIEWERS, [*view_all, *_permissions_of_reviews(using)]),
+        (PUBLISHERS, [*view_all, *_permissions_of_reviews(using)]),
+        (
+            KEEPERS,
+            [p for act in ("view", "add", "change") for p in _permissions(using, act, ["contributor"])],
+        ),
     ):
         group, _is_new = apps.get_model("auth", "Group").objects.using(using).get_or_create(name=name)
-        group.permissions.set([*granted, *_permissions_of_reviews(using)])
+        group.permissions.set(granted)
 
 
 def _permissions(using, act, models):

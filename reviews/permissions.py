@@ -4,13 +4,15 @@ Who may knock at all is here; rules about the work (nobody approves what they wr
 hold for superusers too.
 """
 
+import unicodedata
+
 import rules
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-from evidence.models import BylineEntry, Contribution
-from reviews.groups import EDITORS, PUBLISHERS, REVIEWERS
+from evidence.models import BylineEntry, Contribution, Contributor, Persons
+from reviews.groups import EDITORS, KEEPERS, PUBLISHERS, REVIEWERS
 
 
 def _in(group):
@@ -26,6 +28,7 @@ def _in(group):
 
 
 is_editor, is_reviewer, is_publisher = _in(EDITORS), _in(REVIEWERS), _in(PUBLISHERS)
+is_keeper = _in(KEEPERS)
 
 
 @rules.predicate
@@ -53,6 +56,7 @@ TABLE = {
     "record_update": is_editor | is_publisher,
     "merge_sources": is_editor,
     "discard": is_editor | is_publisher,
+    "keep_people": is_keeper,
 }
 
 for verb, predicate in TABLE.items():
@@ -72,19 +76,36 @@ def require(user, verb, article=None):
         raise PermissionDenied(_("Your role does not allow this (%(verb)s).") % {"verb": verb})
 
 
-def why_not_approve(user, article):
+def why_not_approve(user, article, persons=None):
     """Why somebody may not approve the change under way, as a sentence; empty if they may.
 
     Four eyes over the whole change: nobody who contributed to any revision since the last edition, nor anyone
-    whom the byline names.
+    whom the byline names. Asked of the person, not of the login: of every login and contributor that was ever linked
+    to it (`persons`, read anew unless given), and of names.
     """
     if not user.is_active or not user.groups.filter(name=REVIEWERS).exists():
         return _("%(who)s is no active reviewer.") % {"who": user}
-    if Contribution.objects.filter(user=user, revision__in=changes_since_edition(article)).exists():
+    logins, contributors = (persons or Persons()).of(user)
+    if Contribution.objects.filter(user__in=logins, revision__in=changes_since_edition(article)).exists():
         return _("%(who)s contributed to this change and may not approve it.") % {"who": user}
-    if BylineEntry.objects.filter(article=article, contributor__user=user).exists():
+    if _signs(contributors, article):
         return _("%(who)s is named in the byline and may not approve it.") % {"who": user}
     return ""
+
+
+def _signs(contributors, article):
+    signed = BylineEntry.objects.filter(article=article).values_list("contributor", "contributor__name")
+    names = {_spoken(name) for name in _names(contributors)}
+    return any(one in contributors or _spoken(name) in names for one, name in signed)
+
+
+def _names(contributors):
+    return Contributor.objects.filter(pk__in=contributors).values_list("name", flat=True)
+
+
+def _spoken(name):
+    """A name without what two records of one person differ in: case, accents, stops and spaces."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", name).casefold() if letter.isalnum())
 
 
 def changes_since_edition(article):
@@ -96,4 +117,5 @@ def changes_since_edition(article):
 def possible_reviewers(article):
     """Active reviewers who may approve the change under way."""
     people = get_user_model().objects.filter(is_active=True, groups__name=REVIEWERS).order_by("username")
-    return [person for person in people if not why_not_approve(person, article)]
+    persons = Persons()
+    return [person for person in people if not why_not_approve(person, article, persons)]

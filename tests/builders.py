@@ -22,7 +22,7 @@ from evidence.manuscript import (
 )
 from evidence.models import Consensus, Contributor, Declaration, Rating
 from reviews.flags import flagging
-from reviews.groups import EDITORS, PUBLISHERS, REVIEWERS
+from reviews.groups import EDITORS, KEEPERS, PUBLISHERS, REVIEWERS
 from reviews.models import Point, Round
 from reviews.publishing import publication
 
@@ -33,6 +33,7 @@ CAST = (
     ("cleo", "Cleo Marsh", REVIEWERS, "MD, neurologist"),
     ("dev", "Dev Anand", REVIEWERS, "PharmD"),
     ("eve", "Eve Duarte", PUBLISHERS, "PhD"),
+    ("kim", "Kim Novak", KEEPERS, ""),
 )
 
 
@@ -48,9 +49,8 @@ def _person(username, full_name, group, credentials):
         username, f"{username}@example.org", PASSWORD, is_staff=True, first_name=full_name.split()[0]
     )
     user.groups.add(Group.objects.get(name=group))
-    person = Contributor.objects.create(
-        key=slugify(full_name), name=full_name, credentials=credentials, user=user
-    )
+    person = Contributor.objects.create(key=slugify(full_name), name=full_name, credentials=credentials)
+    person.link(user, by=None)
     Declaration.objects.create(contributor=person, none_declared=True, declared_on=timezone.localdate())
     return user
 

@@ -64,7 +64,7 @@ def plain_settings(settings):
 
 @pytest.fixture
 def cast(db):
-    """Ada and Ben edit, Cleo and Dev review, Eve publishes, Rex may do everything a superuser may."""
+    """Ada and Ben edit, Cleo and Dev review, Eve publishes, Kim keeps the people, Rex is a superuser."""
     return builders.cast()
 
 

@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
-from evidence.models import Contributor, Declaration, Topic
+from evidence.models import Contributor, Declaration, Event, Topic
 
 DIGESTED = {"name", "credentials"}  # of a person in a byline
 
@@ -19,12 +19,11 @@ class ContributorAdmin(admin.ModelAdmin):
     list_display = ["name", "credentials", "affiliation", "user"]
     search_fields = ["name", "key"]
     list_select_related = ["user"]
-    autocomplete_fields = ["user"]
     prepopulated_fields = {"key": ["name"]}
 
     def get_readonly_fields(self, request, obj=None):
-        # Bylines, links and events name a person by the key.
-        return ["key"] if obj else []
+        # Bylines, links and events name a person by the key; who is whose login is not told in passing.
+        return ["key", "user"] if obj else ["user"]
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else self.prepopulated_fields
@@ -33,6 +32,12 @@ class ContributorAdmin(admin.ModelAdmin):
         super().save_model(request, obj, form, change)
         if change and DIGESTED & set(form.changed_data):
             obj.edited(by=request.user)
+        elif form.changed_data:
+            self.told(request, "contributor.described" if change else "contributor.added", obj, form)
+
+    def told(self, request, verb, obj, form):
+        fields = ", ".join(sorted(form.changed_data))
+        Event.record(verb, by=request.user, subject=f"contributor:{obj.key}", fields=fields)
 
 
 @admin.register(Declaration)

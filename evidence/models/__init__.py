@@ -10,6 +10,7 @@ from evidence.models.claim import Claim
 from evidence.models.comparison import Comparison
 from evidence.models.consensus import Consensus
 from evidence.models.contributor import Contributor
+from evidence.models.contributor_link import ContributorLink
 from evidence.models.declaration import Declaration
 from evidence.models.domain_rating import DomainRating
 from evidence.models.edition import Edition
@@ -17,6 +18,7 @@ from evidence.models.event import Event
 from evidence.models.job import Job
 from evidence.models.notice import Notice
 from evidence.models.outcome import Outcome
+from evidence.models.persons import Persons
 from evidence.models.publication import Publication
 from evidence.models.rating import Rating
 from evidence.models.revision import Contribution, Revision
@@ -35,6 +37,7 @@ __all__ = [
     "Consensus",
     "Contribution",
     "Contributor",
+    "ContributorLink",
     "Declaration",
     "DomainRating",
     "Edition",
@@ -42,6 +45,7 @@ __all__ = [
     "Job",
     "Notice",
     "Outcome",
+    "Persons",
     "Publication",
     "Rating",
     "Revision",

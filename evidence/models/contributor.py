@@ -1,10 +1,11 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from evidence.bibliography.identifiers import InvalidIdentifier, normalise_orcid
+from evidence.models.contributor_link import ContributorLink
 from evidence.models.event import Event
 
 
@@ -48,6 +49,23 @@ class Contributor(models.Model):
                 self.orcid = normalise_orcid(self.orcid)
             except InvalidIdentifier as error:
                 raise ValidationError({"orcid": str(error)}) from error
+
+    def link(self, user, *, by):
+        """Say which login stands behind this contributor, or that none does any more (None); safe to repeat.
+
+        Every link stays known (ContributorLink). Whether it may be changed now is asked by reviews' `linking`.
+        """
+        with transaction.atomic():
+            row = type(self).objects.select_for_update().get(pk=self.pk)
+            if row.user_id == (user.pk if user else None):
+                return
+            if user:
+                ContributorLink.objects.get_or_create(contributor=row, user=user, defaults={"linked_by": by})
+            before, row.user = row.user_id, user
+            row.save(update_fields=["user"])
+            told = {"login": user.pk if user else None, "before": before}
+            Event.record("contributor.linked", by=by, subject=f"contributor:{self.key}", **told)
+        self.user = user
 
     def edited(self, *, by):
         """Write down that somebody changed what pages print of this person: they contributed to what names them."""

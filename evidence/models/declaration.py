@@ -3,6 +3,13 @@ from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
 
 
+class DeclarationQuerySet(models.QuerySet):
+    def that_counts(self, contributor, article):
+        """What a person declared last for an article (or its id), else in general; None if nothing."""
+        mine = self.filter(contributor=contributor).order_by("-declared_on", "-pk")
+        return mine.filter(article=article).first() or mine.filter(article=None).first()
+
+
 class Declaration(models.Model):
     """Competing interests of one person, for one article or for all; "none" is an answer, silence is not."""
 
@@ -24,6 +31,8 @@ class Declaration(models.Model):
         _("interests"), blank=True, help_text=_("For this work and the 36 months before it.")
     )
     declared_on = models.DateField(_("declared on"))
+
+    objects = DeclarationQuerySet.as_manager()
 
     class Meta:
         ordering = ["-declared_on", "-pk"]

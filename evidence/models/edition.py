@@ -21,6 +21,8 @@ class Edition(models.Model):
     change_type = models.CharField(_("kind of change"), max_length=20, choices=ChangeType.choices)
     note = models.TextField(_("note for readers"), blank=True)
     sources = models.ManyToManyField("Source", verbose_name=_("sources"), related_name="editions")
+    # Who stands behind it, as printed in the body: {"authors": [Person, …], "reviewers": […]}; empty where unknown.
+    people = models.TextField(_("people"), default="", blank=True, editable=False)
     published_at = models.DateTimeField(_("published"), default=timezone.now)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("by"), on_delete=models.PROTECT, related_name="+"

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from evidence.errors import Refused
+from evidence.models import Contributor, Declaration
 from reviews import permissions
 from reviews.models.assignment import Assignment
 from reviews.models.point import Point
@@ -28,6 +29,17 @@ class Decision(models.Model):
     checklist = models.TextField(_("checklist"), default="[]")
     digest = models.CharField(_("digest"), max_length=64)
     decided_at = models.DateTimeField(_("decided"), default=timezone.now)
+
+    # Who decided, as the page would name them at that moment: frozen with the decision, whatever becomes of the
+    # records of people. Empty interests with a date mean "none declared".
+    contributor = models.ForeignKey(
+        "evidence.Contributor", null=True, on_delete=models.PROTECT, related_name="decisions"
+    )
+    name = models.CharField(_("name"), max_length=150, blank=True)
+    credentials = models.CharField(_("credentials"), max_length=150, blank=True)
+    affiliation = models.CharField(_("affiliation"), max_length=200, blank=True)
+    interests = models.TextField(_("interests"), blank=True)
+    declared_on = models.DateField(_("declared on"), null=True)
 
     class Meta:
         ordering = ["decided_at", "pk"]
@@ -52,7 +64,7 @@ class Decision(models.Model):
     @property
     def asked_by(self):
         """The reviewer's name as readers would see it."""
-        return getattr(self.reviewer, "contributor", self.reviewer)
+        return self.name or getattr(self.reviewer, "contributor", self.reviewer)
 
     @property
     def answers(self):
@@ -61,9 +73,18 @@ class Decision(models.Model):
 
     @classmethod
     def make(cls, round, by, verdict, reason, points, checklist):
-        """Write the decision down on the digest under review, a request for changes with its points."""
+        """Write the decision down on the digest under review, with who decided it as the page would name them now; a
+        request for changes with its points."""
+        person = by.contributor
+        declared = Declaration.objects.that_counts(person, round.article_id)
         made = cls.objects.create(
             round=round,
+            contributor=person,
+            name=person.name,
+            credentials=person.credentials,
+            affiliation=person.affiliation,
+            interests=declared.interests if declared else "",
+            declared_on=declared.declared_on if declared else None,
             reviewer=by,
             verdict=verdict,
             reason=reason.strip(),
@@ -84,7 +105,8 @@ class Decision(models.Model):
         assignment = Assignment.objects.filter(round=round, reviewer=by).first()
         if assignment is None or assignment.accepted_at is None:
             raise Refused(_t("Accept the review and declare your interests first."))
-        person = getattr(by, "contributor", None)
+        # Read again: what the page will say must not come from a record read before the lock.
+        person = by.contributor = Contributor.objects.filter(user=by).first()
         if person is None or not person.credentials.strip():
             raise Refused(_t("The page names you: your contributor record needs credentials."))
         if verdict == cls.Verdict.APPROVE and (reason := permissions.why_not_approve(by, article)):

@@ -1,7 +1,22 @@
-"""Approvals whose sources changed since: each is to be confirmed by whoever gave it before it counts again."""
+"""Which approvals count, and whose sources changed since: each of these is to be confirmed by whoever gave it before it
+counts again."""
 
-from evidence.models import SourceUpdate
+from evidence.models import Persons, SourceUpdate
+from reviews import permissions
 from reviews.models import Decision
+
+
+def counted_approvals(round, article, digest):
+    """The approvals of a round that count for a digest, the earliest first: of that text, by reviewers who took the
+    review on and are in no conflict. The gate counts them, and the page names these reviewers and no others."""
+    persons = Persons()
+    accepted = round.assignments.filter(accepted_at__isnull=False).values("reviewer")
+    given = round.approvals().filter(digest=digest, reviewer__in=accepted).order_by("decided_at", "pk")
+    return [
+        decision
+        for decision in given.select_related("reviewer", "contributor")
+        if not permissions.why_not_approve(decision.reviewer, article, persons)
+    ]
 
 
 def approvals_to_confirm(user):

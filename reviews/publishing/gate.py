@@ -1,7 +1,6 @@
 """Why an article may not be published now: the gate, asked before the lock and again inside it."""
 
 from django.conf import settings
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from evidence.errors import Reason
@@ -12,7 +11,7 @@ from reviews.checks.months import months_before
 from reviews.flags.evaluation import Evaluation
 from reviews.models.flag import Stand
 from reviews.models.subject import subject_digest
-from reviews.publishing.approvals import updates_since
+from reviews.publishing.approvals import counted_approvals, updates_since
 
 
 def reasons_not_to_publish(article, evaluation=None):
@@ -63,12 +62,7 @@ def waived_fingerprints(article, evaluation, stand):
 
 
 def _reasons_about_approvals(article, current, evaluation):
-    approvals = [
-        decision
-        for decision in current.approvals().select_related("reviewer__contributor").order_by("decided_at")
-        if decision.digest == evaluation.manuscript.digest
-        and not permissions.why_not_approve(decision.reviewer, article)
-    ]
+    approvals = counted_approvals(current, article, evaluation.manuscript.digest)
     if len(approvals) < current.required:
         yield Reason(
             _("%(have)d of %(need)d approvals.") % {"have": len(approvals), "need": current.required},
@@ -86,18 +80,29 @@ def _reasons_about_approvals(article, current, evaluation):
 
 
 def _reasons_about_reviewer(decision, evaluation):
-    person = getattr(decision.reviewer, "contributor", None)
-    if person is None or not person.credentials.strip():
+    if decision.contributor is None or not decision.credentials.strip():
         yield Reason(_("The reviewer %(who)s has no credentials.") % {"who": decision.reviewer}, "GV1")
         return
     since = months_before(evaluation.circumstances.today, settings.VOUCH["DECLARATION_MONTHS"])
-    declared = Declaration.objects.filter(contributor=person, declared_on__gte=since)
-    if not declared.filter(Q(article=None) | Q(article=decision.round.article_id)).exists():
-        yield Reason(_("The reviewer %(who)s has declared no interests lately.") % {"who": person}, "GV2")
+    latest = Declaration.objects.that_counts(decision.contributor, decision.round.article_id)
+    if latest is None or latest.declared_on < since:
+        yield Reason(
+            _("The reviewer %(who)s has declared no interests lately.") % {"who": decision.name}, "GV2"
+        )
+    elif latest.interests != decision.interests:
+        # The page prints what was declared when it was approved; it must not be out of date from its first day.
+        yield Reason(
+            _(
+                "%(who)s declared other interests after approving: take it back and ask for the approval again."
+            )
+            % {"who": decision.name},
+            "GV2",
+            "desk",
+        )
     for update in updates_since([decision])[0][1]:
         yield Reason(
             _("“%(source)s” was updated (%(type)s) after %(who)s approved: the approval is to be confirmed.")
-            % {"source": update.source.title, "type": update.get_type_display(), "who": person},
+            % {"source": update.source.title, "type": update.get_type_display(), "who": decision.name},
             "GV5",
             f"source:{update.source.key}",
         )

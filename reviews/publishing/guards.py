@@ -4,6 +4,7 @@ A guard is a condition over OLD and NEW; where it holds, the statement fails wit
 against mistakes of the application, not against the database's owner.
 """
 
+from reviews.publishing.guards_of_people import KIN, SIGNS, people
 from reviews.publishing.guards_of_ratings import ratings
 from reviews.publishing.guards_sql import Guard, written
 
@@ -15,6 +16,7 @@ APPEND_ONLY = (
     "evidence_sourceupdate",
     "evidence_rating",
     "evidence_consensus",
+    "evidence_contributorlink",
     "reviews_decision",
     "reviews_confirmation",
     "reviews_point",
@@ -60,7 +62,7 @@ SINCE_EDITION = """
 
 # Promise 1 and 4 of the design: an Edition needs its approvals, in the open round of its revision, for its
 # digest, from distinct people who contributed to nothing since the last edition.
-UNAPPROVED = """
+UNAPPROVED = f"""
 NEW.digest <> (SELECT v.digest FROM evidence_revision v WHERE v.id = NEW.revision_id)
 OR NOT EXISTS (
     SELECT 1 FROM reviews_round r
@@ -74,13 +76,14 @@ OR NOT EXISTS (
         AND NOT EXISTS (
             SELECT 1 FROM evidence_contribution c
             JOIN evidence_revision v ON v.id = c.revision_id
-            WHERE c.user_id = d.reviewer_id AND v.article_id = NEW.article_id
+            WHERE (c.user_id = d.reviewer_id OR c.user_id IN ({KIN})) AND v.article_id = NEW.article_id
             AND v.number > COALESCE((
                 SELECT MAX(w.number) FROM evidence_edition e
                 JOIN evidence_revision w ON w.id = e.revision_id
                 WHERE e.article_id = NEW.article_id
             ), 0)
         )
+        AND NOT EXISTS ({SIGNS})
     )
 )
 """
@@ -117,7 +120,7 @@ IN_REVIEW = "EXISTS (SELECT 1 FROM reviews_round r WHERE r.article_id = OLD.id A
 
 def guards():
     """Every guard, in the order of their names."""
-    found = [*_append_only(), *_draft(), *_revisions(), *_rounds(), *_public(), *ratings()]
+    found = [*_append_only(), *_draft(), *_revisions(), *_rounds(), *_public(), *ratings(), *people()]
     return sorted(found, key=lambda guard: guard.name)
 
 

@@ -2,11 +2,13 @@
 
 from django.utils import timezone
 
+from evidence import canonical
 from evidence.models import Declaration
 from evidence.public.rendering import Imprint, Person, StandingWaiver
 from reviews import checks
 from reviews.models import Waiver
 from reviews.models.flag import Stand
+from reviews.publishing.approvals import counted_approvals
 
 
 def imprint_of(article, round, evaluation, *, number, change_type, note):
@@ -19,8 +21,8 @@ def imprint_of(article, round, evaluation, *, number, change_type, note):
         next_review=article.next_review_on,
         authors=tuple(_author(row.contributor, row.role, article) for row in article.byline.all()),
         reviewers=tuple(
-            _person(decision.reviewer.contributor, "", article, on=decision.decided_at)
-            for decision in round.approvals().select_related("reviewer__contributor")
+            _reviewer(decision)
+            for decision in counted_approvals(round, article, evaluation.manuscript.digest)
         ),
         checked_for=tuple((rule.code, str(rule.name)) for rule in checks.catalogue()),
         waivers=tuple(_waivers(article, evaluation.circumstances.today)),
@@ -28,21 +30,34 @@ def imprint_of(article, round, evaluation, *, number, change_type, note):
     )
 
 
+def people_of(imprint):
+    """Who an Imprint names, as the text that an Edition keeps."""
+    return canonical.dumps(canonical.plain({"authors": imprint.authors, "reviewers": imprint.reviewers}))
+
+
 def _author(contributor, role, article):
-    return _person(contributor, role, article)
-
-
-def _person(contributor, role, article, on=None):
-    declared = Declaration.objects.filter(contributor=contributor, article__in=[article]).first()
-    declared = declared or Declaration.objects.filter(contributor=contributor, article=None).first()
+    declared = Declaration.objects.that_counts(contributor, article)
     return Person(
+        key=contributor.key,
         name=contributor.name,
         credentials=contributor.credentials,
         affiliation=contributor.affiliation,
         role=role,
         interests=declared.interests if declared else "",
         declared_on=declared.declared_on if declared else None,
-        on=on,
+    )
+
+
+def _reviewer(decision):
+    """As they were when they decided: what became of the records of people since approves nothing and hides nothing."""
+    return Person(
+        key=decision.contributor.key if decision.contributor else "",
+        name=decision.name,
+        credentials=decision.credentials,
+        affiliation=decision.affiliation,
+        interests=decision.interests,
+        declared_on=decision.declared_on,
+        on=decision.decided_at,
     )
 
 

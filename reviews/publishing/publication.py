@@ -14,7 +14,7 @@ from reviews.flags import flagging
 from reviews.flags.evaluation import Evaluation
 from reviews.models.flag import Stand
 from reviews.publishing.gate import blocking_reasons, reasons_not_to_publish
-from reviews.publishing.imprint import imprint_of
+from reviews.publishing.imprint import imprint_of, people_of
 
 WARNED_OF = {
     **dict.fromkeys(RETRACTING, NoticeKind.SOURCE_RETRACTED),
@@ -133,6 +133,7 @@ def _bring_out(article, evaluation, by, change_type, note):
         title=evaluation.manuscript.title,
         summary=evaluation.manuscript.summary,
         body=render_edition(evaluation.manuscript, imprint),
+        people=people_of(imprint),
         change_type=change_type,
         note=note,
         published_at=imprint.published_at,

@@ -30,6 +30,7 @@ VERBS = {
     "record_update": (True, False, True, True),
     "merge_sources": (True, False, False, True),
     "discard": (True, False, True, True),
+    "keep_people": (False, False, False, True),
 }
 SIGNED_BY_BEN = manuscript.BylineEntry("ben-okoro", "Ben Okoro", "BSc", "Author")
 CLOSED_WHEN_DISCARDED = {"edit", "rate", "submit", "assign", "decide", "waive", "agree_waiver", "publish"}

@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody named on the page; empty `interests` with a `declared_on` means "none declared"."""
+    """Somebody named on the page; empty `interests` with a `declared_on` means "none declared", without one that
+    nothing was declared. `key` is the contributor's."""
 
     name: str
     credentials: str = ""
@@ -13,6 +14,7 @@ class Person:
     interests: str = ""
     declared_on: date | None = None
     on: datetime | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,8 @@ class Command(BaseCommand):
         self.stdout.write(f"Readers: http://localhost:{port}/\nDesk:    http://localhost:{port}/desk/")
         self.stdout.write(f"Admin:   http://localhost:{port}/admin/")
         self.stdout.write(
-            f"Log in as ada, ben (editors), cleo, dev (reviewers), eve (publisher): {demonstration.PASSWORD}"
+            "Log in as ada, ben (editors), cleo, dev (reviewers), eve (publisher), kim (keeps the people): "
+            f"{demonstration.PASSWORD}"
         )
 
 

@@ -64,3 +64,29 @@ def test_what_a_verb_of_the_desk_shows_is_of_today(cast, client):
     client.force_login(cast.ada)
     press(client, "submit")
     assert "GV2" in codes(article)
+
+
+def test_an_editor_sees_who_is_whose_login_and_cannot_change_it(cast, client):
+    dev = cast.dev.contributor
+    client.force_login(cast.ada)
+    said = {"name": dev.name, "key": dev.key, "credentials": "PharmD, PhD", "user": cast.ben.pk}
+    client.post(reverse("admin:evidence_contributor_change", args=[dev.pk]), said)
+    client.post(reverse("admin:evidence_contributor_add"), {**said, "name": "New", "key": "new"})
+    dev.refresh_from_db()
+    assert (dev.user, dev.credentials) == (cast.dev, "PharmD, PhD")
+    assert Contributor.objects.get(key="new").user is None
+
+
+def test_a_keeper_of_people_links_and_is_told_why_not(cast, client):
+    builders.in_review(cast)
+    client.force_login(cast.kim)
+    for person, linked in ((cast.dev, None), (cast.cleo, cast.cleo)):
+        record = person.contributor
+        said = {"name": record.name, "key": record.key, "credentials": record.credentials, "user": ""}
+        answer = client.post(reverse("admin:evidence_contributor_change", args=[record.pk]), said)
+        record.refresh_from_db()
+        assert record.user == linked
+        assert ("is in review" in answer.content.decode()) == bool(linked)
+    said = {"name": "Dev again", "key": "dev-again", "user": cast.dev.pk}
+    client.post(reverse("admin:evidence_contributor_add"), said)
+    assert Contributor.objects.get(key="dev-again").user == cast.dev
