@@ -1,5 +1,5 @@
 """`python -m benchmarks` prints how fast it is, `python -m benchmarks PART` one part of that, and
-`python -m benchmarks lab [FOLDER]` how good the prose rules are; all as JSON. No test depends on them."""
+`python -m benchmarks lab [FOLDER [TASK …]]` how good the prose rules are; all as JSON. No test depends on them."""
 
 import json
 import os
@@ -12,7 +12,7 @@ django.setup()
 
 from benchmarks import laboratory, run  # noqa: E402
 
-part, folder = "".join(sys.argv[1:2]), sys.argv[2:3]
+part, folder = "".join(sys.argv[1:2]), sys.argv[2:]
 if part == "lab":
     found = laboratory.figures(*folder)
 elif part in run.PARTS:

@@ -19,12 +19,14 @@ from evidence.prose.study_kind import study_kind
 @dataclass(frozen=True)
 class Task:
     """`ask(row)` gives a dict with pred and, where there is one, score and because; `kind` says how it is scored:
-    "binary", "classes", "boundaries", "sections", "parts" or "rating"."""
+    "binary", "classes", "boundaries", "sections", "parts" or "rating"; `serves` names the rules and pages that ask the
+    same function."""
 
     name: str
     asks: str
     kind: str
     ask: object
+    serves: str
 
 
 def task_of(name):
@@ -105,13 +107,18 @@ def _judged(judged, number=False):
 
 
 TASKS = {
-    "t1": Task("t1", "Does this sentence need a source, or state a finding?", "binary", _needs_source),
-    "t2": Task("t2", "How strong is the causal wording?", "classes", _strength),
-    "t2c": Task("t2c", "Is the claim worded more strongly than its evidence?", "classes", _overstated),
-    "t3": Task("t3", "What kind of study is it?", "classes", _kind),
-    "t5": Task("t5", "Where do sentences end?", "boundaries", _ends),
-    "t6": Task("t6", "Does it advise?", "classes", _advice),
-    "t7": Task("t7", "Which sections cite nothing?", "sections", _sections),
-    "t8": Task("t8", "What are the parts of this reference?", "parts", _parts),
-    "t9": Task("t9", "How certain is it worded?", "rating", _certainty),
-}
+    "t1": Task(
+        "t1", "Does this sentence need a source, or state a finding?", "binary", _needs_source,
+        "SR1, SR3, the claims proposed at import, and SR3's order; findings: the words proposed for a quotation (SI9)",
+    ),
+    "t2": Task(
+        "t2", "How strong is the causal wording?", "classes", _strength, "EF1, EF4 to EF7, EF16, the order of attention"
+    ),
+    "t2c": Task("t2c", "Is the claim worded more strongly than its evidence?", "classes", _overstated, "EF18"),
+    "t3": Task("t3", "What kind of study is it?", "classes", _kind, "designs proposed for sources"),
+    "t5": Task("t5", "Where do sentences end?", "boundaries", _ends, "every rule and page that shows sentences"),
+    "t6": Task("t6", "Does it advise?", "classes", _advice, "the order of attention; SB4 asks for more"),
+    "t7": Task("t7", "Which sections cite nothing?", "sections", _sections, "SR1"),
+    "t8": Task("t8", "What are the parts of this reference?", "parts", _parts, "references read at import"),
+    "t9": Task("t9", "How certain is it worded?", "rating", _certainty, "the order of attention"),
+}  # fmt: skip

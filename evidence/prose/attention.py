@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from evidence.prose.certainty_words import worded_certainty
 from evidence.prose.checkable import judge
 from evidence.prose.lexicon import lexicon, remembered
 from evidence.prose.modality import unquoted
@@ -21,6 +22,7 @@ class Why(StrEnum):
 # What would do most harm if it were wrong comes first; set by hand.
 WEIGHTS = {Why.ADVICE: 3, Why.CAUSE: 2, Why.FIGURE: 1.5, Why.NOBODY: 1, Why.HEDGED: 0.75, Why.TOGETHER: 0.5}
 UNHEDGED = 4
+SURE = 0.1  # for each step of certainty in which a sentence is worded, from 1 to 6
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,10 @@ def attention(text, heading=""):
         return Attention(0.0)
     reasons = sorted(reasons, key=lambda reason: -WEIGHTS[reason[0]])
     return Attention(
-        round(judged.score + sum(WEIGHTS[why] for why, _words in reasons), 3),
+        round(
+            judged.score + SURE * worded_certainty(text).score + sum(WEIGHTS[why] for why, _words in reasons),
+            3,
+        ),
         tuple(reasons),
     )
 

@@ -1,10 +1,14 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from evidence.prose.findings import finding
+from evidence.prose.sentences import split
 from evidence.vocabulary import ClaimKind, Severity, Stance
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
 from reviews.checks.rule import SECTION, Finding, rule
+
+LONGEST_ABSTRACT = 4000  # characters
 
 
 def of(kind="effect", stance="supports", **fields):
@@ -44,5 +48,23 @@ def check(manuscript, circumstances):
                     subject=f"claim:{claim_.key}",
                     words=title,
                     message=_("Where in “%(title)s” this stands is not said.") % {"title": title},
-                    mend=_("Copy the words, or give the figure or the page, table or section."),
+                    mend=_mend(circumstances.stored_texts.get(cited.source, "")),
                 )
+
+
+def _mend(text):
+    asked = _("Copy the words, or give the figure or the page, table or section.")
+    if found := _finding_in(text):
+        return asked + " " + _("Its abstract puts what it found so: “%(words)s”") % {"words": found}
+    return asked
+
+
+def _finding_in(text):
+    """The sentence of an abstract that states its finding most plainly; nothing for a text that is no abstract."""
+    spans = split(text) if len(text) < LONGEST_ABSTRACT else []
+    judged = [finding(text[start:end], place, len(spans)) for place, (start, end) in enumerate(spans)]
+    stated = [place for place, one in enumerate(judged) if one.label == "1"]
+    if not stated:
+        return ""
+    start, end = spans[max(stated, key=lambda place: judged[place].score)]
+    return text[start:end]

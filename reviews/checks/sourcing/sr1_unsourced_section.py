@@ -1,6 +1,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from evidence.importers.citing.sourced import is_sourced
 from evidence.manuscript.outline import families, is_container
 from evidence.prose.markup import words
 from evidence.vocabulary import ClaimKind, Severity
@@ -52,9 +53,15 @@ def check(manuscript, circumstances):
         yield Finding(
             subject=f"section:{section.key}",
             words=name,
-            message=_("“%(heading)s” states facts without a single source.") % {"heading": name},
+            message=_message(section) % {"heading": name},
             mend=_mend(section),
         )
+
+
+def _message(section):
+    if is_sourced([section.body]).label == "sourced":
+        return _("“%(heading)s” cites by marks that no reference stands behind.")
+    return _("“%(heading)s” states facts without a single source.")
 
 
 def _asserts(manuscript, section, enough):

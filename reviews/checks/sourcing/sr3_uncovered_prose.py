@@ -5,14 +5,16 @@ from django.utils.translation import gettext_lazy
 
 from evidence.prose.checkable import judge
 from evidence.prose.judged import told
-from evidence.prose.source_words import read
+from evidence.prose.needs_source import needs_source
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
 from reviews.checks.examples import claim, example
 from reviews.checks.rule import SECTION, Finding, rule
 
 MUCH, SOME = 1.1, 0.75
-POINTS_A_STEP = 10  # what others found moves a sentence within the flags; what it asserts raises the flag
+LIKELY = (
+    0.5  # how likely writers cite for it moves a sentence within the flags; what it asserts raises the flag
+)
 
 
 @rule(
@@ -64,8 +66,8 @@ def _unclaimed(manuscript):
 def _attention(text):
     """(score, the words that decided): what it asserts, and how much it reads like what others found. It orders the
     flags of a section; it judges no truth."""
-    judgement, reading = judge(text), read(text)
-    return judgement.score + reading.points / POINTS_A_STEP, told(judgement.because[:4], reading.because[:2])
+    judgement, likely = judge(text), needs_source(text)
+    return judgement.score + LIKELY * likely.score, told(judgement.because[:4], likely.because[:2])
 
 
 def _in_words(score):
