@@ -46,6 +46,7 @@ TABLE = {
     "assign": (is_editor | is_publisher) & is_kept,
     "decide": is_reviewer & is_kept,
     "verify_citation": is_editor | is_reviewer,
+    "confirm_judgement": is_editor & is_kept,
     "rate": (is_editor | is_reviewer) & is_kept,
     "waive": is_editor & is_kept,
     "agree_waiver": (is_reviewer | is_publisher) & is_kept,

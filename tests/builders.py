@@ -20,8 +20,9 @@ from evidence.manuscript import (
     Section,
     Source,
 )
+from evidence.models import Citation as CitationRow
 from evidence.models import Consensus, Contributor, Declaration, Rating
-from reviews.flags import flagging
+from reviews.flags import flagging, judging
 from reviews.groups import EDITORS, KEEPERS, PUBLISHERS, REVIEWERS
 from reviews.models import Point, Round
 from reviews.publishing import publication
@@ -167,6 +168,14 @@ def article(by, **changes):
     draft.next_review_on = timezone.localdate() + timedelta(days=365)
     draft.save(update_fields=["next_review_on"])
     flagging.reconcile(draft)
+    return draft
+
+
+def confirmed(draft, by):
+    """The draft, whoever reworded it having confirmed every judgement that lapsed."""
+    for cited in CitationRow.objects.filter(claim__article=draft):
+        if cited.lapse:
+            judging.confirm(cited, by=by)
     return draft
 
 

@@ -32,6 +32,7 @@ TABLE = {
     "/desk/": (302, 200, 200, 200),
     "/desk/articles/lemon-balm/": (302, 200, 200, 200),
     "/desk/articles/lemon-balm/citations/1/verify/": (302, 405, 405, 405),
+    "/desk/articles/lemon-balm/citations/1/confirm/": (302, 405, 405, 405),
     "/desk/articles/lemon-balm/flags/1/waive/": (302, 405, 405, 405),
     "/desk/articles/lemon-balm/waivers/1/agree/": (302, 405, 405, 405),
     "/desk/articles/lemon-balm/decisions/1/confirm/": (302, 405, 405, 405),

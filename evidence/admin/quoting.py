@@ -10,10 +10,16 @@ from evidence.admin.drafts import DraftInline
 from evidence.bibliography.quote_state import state_of
 from evidence.library.reach import named_by
 from evidence.models import Citation
+from evidence.vocabulary import Stance
 
 
 class CitationForm(forms.ModelForm):
     take = forms.BooleanField(label=_("Take the nearest passage"), required=False)
+    confirmed = forms.BooleanField(
+        label=_("The stance holds for the words that stand here now"),
+        required=False,
+        help_text=_("Else it counts as not judged once the words, the source or the quotation change."),
+    )
     known_as = forms.CharField(
         label=_("or its DOI, PMID or key"),
         required=False,
@@ -33,6 +39,8 @@ class CitationForm(forms.ModelForm):
             self.fields["source"].required = False
         if "known_as" in self.fields and self.instance.pk:
             self.fields["known_as"].widget = forms.HiddenInput()
+        if "confirmed" in self.fields and self.instance.stance == Stance.NOT_JUDGED:
+            self.fields["confirmed"].widget = forms.HiddenInput()
         if "take" in self.fields and not (state and state.match.suggestion):
             self.fields["take"].widget = forms.HiddenInput()
 
@@ -44,6 +52,11 @@ class CitationForm(forms.ModelForm):
             state = state_of(cleaned.get("quote") or "", cleaned["source"].stored_text)
             cleaned["quote"] = (state and state.match.suggestion) or cleaned.get("quote")
         return cleaned
+
+    @property
+    def judges(self):
+        """Whether somebody set the stance in this form, or said that it holds."""
+        return "stance" in self.changed_data or bool(self.cleaned_data.get("confirmed"))
 
     def _named(self, name):
         found = named_by(name) if name.strip() else None
@@ -62,6 +75,8 @@ class CitationInline(DraftInline):
     extra = 1  # the first citation must be possible without script
     fields = [
         ("source", "stance"),
+        "judging",
+        "confirmed",
         "known_as",
         "quote",
         "quotation",
@@ -70,15 +85,19 @@ class CitationInline(DraftInline):
         "locator",
         "reading",
     ]
-    readonly_fields = ["quotation", "reading"]
+    readonly_fields = ["judging", "quotation", "reading"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("source", "verified_by")
+        return super().get_queryset(request).select_related("source", "verified_by", "judged_by")
 
     @admin.display(description=_("in the stored text"))
     def quotation(self, obj):
         return render_to_string("shared/quotation.html", {"state": obj.pk and obj.quote_state})
 
+    @admin.display(description=_("judged by"))
+    def judging(self, obj):
+        return render_to_string("admin/evidence/judging.html", {"cited": obj, "lapse": obj.pk and obj.lapse})
+
     @admin.display(description=_("read by"))
     def reading(self, obj):
-        return render_to_string("admin/evidence/reading.html", {"cited": obj})
+        return render_to_string("admin/evidence/reading.html", {"stamps": obj.stamps if obj.pk else ()})

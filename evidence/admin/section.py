@@ -63,6 +63,14 @@ class ClaimAdmin(DraftAdmin):
     def has_add_permission(self, request):
         return False
 
+    def save_formset(self, request, form, formset, change):
+        super().save_formset(request, form, formset, change)
+        for cited in (one for one in formset.forms if one.instance.pk and one.judges):
+            if cited.cleaned_data.get("confirmed"):
+                cited.instance.confirm(by=request.user)
+            else:
+                cited.instance.judge(by=request.user)
+
     def parent_address(self, obj):
         if obj.section_id is None:
             return article_address(obj, "panel-sections")

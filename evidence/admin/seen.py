@@ -62,7 +62,7 @@ class SeenForm(forms.ModelForm):
 
 def version_of(row):
     """Name of a row's state, the rows that are edited with it included."""
-    state = [_plain(row), [_plain(part) for part in _parts(row)]]
+    state = [_plain(row), [_plain(part) for part in _parts(row)], _beside(row)]
     return hashlib.sha256(json.dumps(state, cls=DjangoJSONEncoder, sort_keys=True).encode()).hexdigest()[:20]
 
 
@@ -71,6 +71,14 @@ def _plain(row):
         name: [one.pk for one in value] if isinstance(value, list) else value
         for name, value in model_to_dict(row).items()
     }
+
+
+def _beside(row):
+    """What the page shows beside its form and people judge by: the sentence of a claim, the works that it cites."""
+    if not row.pk or row._meta.model_name != "claim":
+        return ()
+    sentences = row.sentences
+    return sentences, [cited.vouched(sentences).text for cited in row.citations.select_related("source")]
 
 
 def _parts(row):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django import forms
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from evidence.admin.seen import SeenForm
@@ -161,6 +162,8 @@ class SectionForm(SeenForm):
         return self[name] if name in self.fields else None
 
     def _claims(self):
+        # Every claim asks the article's sections for its sentences.
+        prefetch_related_objects([self.instance.article], "sections")
         claims = self.instance.article.claims.prefetch_related("citations__source")
         return {claim.key: claim for claim in claims}
 

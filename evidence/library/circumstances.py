@@ -5,8 +5,9 @@ from collections import defaultdict
 from django.conf import settings
 from django.utils import timezone
 
+from evidence.library.judgements import lapsed, read_on
 from evidence.manuscript.circumstances import Circumstances, Declared, Resolved, Update
-from evidence.models import Citation, Comparison, Declaration, Source, SourceUpdate
+from evidence.models import Comparison, Declaration, Source, SourceUpdate
 from evidence.models.comparison import Answer
 
 FAILED = 2  # times in a row until an address counts as dead (checks.md, SI12)
@@ -27,13 +28,15 @@ ASKED = (
 def observe(manuscript, article=None, today=None):
     """Circumstances of a manuscript as of now; of its article too (next review, stamps) where there is one."""
     rows = list(Source.objects.filter(key__in=[one.key for one in manuscript.sources]).values(*ASKED))
+    lapses = lapsed(manuscript, article) if article else {}
     return Circumstances(
         today=today or timezone.localdate(),
         next_review=article.next_review_on if article else None,
         updates=_updates(rows),
         stored_texts={row["key"]: row["stored_text"] for row in rows if row["stored_text"]},
         declarations=_declarations(manuscript, article),
-        verified=_verified(article),
+        verified=read_on(manuscript, article, lapses) if article else {},
+        lapsed=lapses,
         resolved={row["key"]: Resolved(**row["resolved"]) for row in rows if row["resolved"]},
         dead_links=_dead_links(manuscript, rows),
         published_as={row["key"]: title for row in rows if (title := _version(row))},
@@ -107,11 +110,3 @@ def _declarations(manuscript, article):
         if row.article_id is None or (article and row.article_id == article.pk):
             found[row.contributor.key].append(Declared(row.declared_on, interests=row.interests))
     return {key: tuple(declared) for key, declared in found.items()}
-
-
-def _verified(article):
-    if article is None:
-        return {}
-    rows = Citation.objects.filter(claim__article=article).exclude(verified_at=None)
-    stamps = rows.values_list("claim__key", "source__key", "verified_at")
-    return {(claim, source): timezone.localdate(at) for claim, source, at in stamps}

@@ -86,6 +86,7 @@ def named_by(name):
 def _drafts(sources, names):
     rows = Citation.objects.filter(source__in=sources, claim__article__discarded_at=None)
     rows = rows.select_related("claim__article", "claim__section", "claim__outcome", "source")
+    rows = rows.prefetch_related("claim__article__sections")
     stands = {}
     for cited in rows.order_by(
         "claim__article__title", "claim__section__position", "claim__position", "position"
@@ -96,7 +97,7 @@ def _drafts(sources, names):
             claim.text,
             claim.section.heading if claim.section else "",
             claim.outcome.name if claim.outcome else "",
-            cited.stance,
+            str(cited.counted_stance),
             names[cited.source.key],
             claim.pk,
         )

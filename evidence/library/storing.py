@@ -18,6 +18,8 @@ from evidence.models import (
     Section,
     Source,
 )
+from evidence.models.judging import SAID
+from evidence.vocabulary import Stance
 
 
 def store(manuscript, *, slug, by, how="article.created", also=()):
@@ -49,7 +51,7 @@ def store(manuscript, *, slug, by, how="article.created", also=()):
         outcomes = _store_outcomes(article, manuscript)
         sources = _store_sources((*manuscript.sources, *also), by)
         article.listed.set(sources[part.key] for part in also)
-        _store_claims(article, manuscript, outcomes, sources)
+        _store_claims(article, manuscript, outcomes, sources, by)
         article.revise(by=by)
     return article
 
@@ -138,8 +140,9 @@ def _store_sources(parts, by):
     return rows
 
 
-def _store_claims(article, manuscript, outcomes, sources):
+def _store_claims(article, manuscript, outcomes, sources, by):
     for part in manuscript.claims:
+        sentences = [place.text for place in manuscript.placed.get(part.key, ())] or [""]
         claim = Claim.objects.create(
             article=article,
             key=part.key,
@@ -151,15 +154,16 @@ def _store_claims(article, manuscript, outcomes, sources):
             as_of=part.as_of,
         )
         for position, cited in enumerate(part.citations):
-            Citation.objects.get_or_create(
-                claim=claim,
-                source=sources[cited.source],
-                defaults={
-                    "position": position,
-                    "stance": cited.stance,
-                    "quote": cited.quote,
-                    "locator": cited.locator,
-                    "figure": cited.figure,
-                    "unit": cited.unit,
-                },
-            )
+            row = _stored_citation(claim, position, cited, sources[cited.source])
+            if row and row.stance != Stance.NOT_JUDGED:
+                # Whoever brings in a manuscript with its judgements stands behind them, for the words it has.
+                row.judge(by=by, sentences=sentences)
+
+
+def _stored_citation(claim, position, cited, source):
+    """The new Citation row; None where the claim cites this work already."""
+    said = {name: getattr(cited, name) for name in SAID}
+    row, is_new = Citation.objects.get_or_create(
+        claim=claim, source=source, defaults={"position": position, **said}
+    )
+    return row if is_new else None

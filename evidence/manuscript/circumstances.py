@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from evidence.manuscript.vouching import Lapse
 from evidence.vocabulary import RETRACTING
 
 
@@ -46,7 +47,7 @@ class Circumstances:
     studies that a cited review includes; `issns`, those of its journal; `listed`, the title of what came with the
     article's reference list. `distinct`: pairs of source keys, in order, that somebody said are two works. By
     contributor key: `declarations`. By (claim key, source key): `verified`, the day on which somebody read the
-    citation. By name: `settings`."""
+    citation for the words it has; `lapsed`, a judgement that was given for other words. By name: `settings`."""
 
     today: date
     next_review: date | None = None
@@ -54,6 +55,7 @@ class Circumstances:
     stored_texts: Mapping[str, str] = field(default_factory=dict)
     declarations: Mapping[str, tuple[Declared, ...]] = field(default_factory=dict)
     verified: Mapping[tuple[str, str], date] = field(default_factory=dict)
+    lapsed: Mapping[tuple[str, str], Lapse] = field(default_factory=dict)
     resolved: Mapping[str, Resolved] = field(default_factory=dict)
     dead_links: Mapping[str, str] = field(default_factory=dict)
     published_as: Mapping[str, str] = field(default_factory=dict)

@@ -1,5 +1,7 @@
 """From the rows that editors change to the frozen Manuscript: seven queries at any size."""
 
+from dataclasses import replace
+
 from evidence.bibliography.references.printed import printed_fields
 from evidence.manuscript import (
     BylineEntry,
@@ -12,12 +14,19 @@ from evidence.manuscript import (
     Section,
     Source,
 )
+from evidence.manuscript.vouching import holds, vouched
+from evidence.prose.markers import placements
+from evidence.vocabulary import Stance
 
 
 def take(article):
     """The Manuscript of an article's draft as the database holds it now."""
     claims = list(article.claims.select_related("outcome").prefetch_related("citations", "citations__source"))
-    return Manuscript(
+    sections = tuple(
+        Section(row.key, row.heading, row.level, row.kind, row.body) for row in article.sections.all()
+    )
+    placed, sources = placements(sections), _sources(claims)
+    taken = Manuscript(
         title=article.title,
         language=article.language,
         profile=article.profile,
@@ -27,13 +36,17 @@ def take(article):
         searched_up_to=article.searched_up_to,
         search=SearchRecord(article.search_databases, article.search_query, article.search_on),
         funding=article.funding,
-        sections=tuple(
-            Section(row.key, row.heading, row.level, row.kind, row.body) for row in article.sections.all()
+        sections=sections,
+        claims=tuple(
+            _claim(row, placed.get(row.key, ()), sources)
+            for row in sorted(claims, key=lambda row: number_of(row.key))
         ),
-        claims=tuple(_claim(row) for row in sorted(claims, key=lambda row: number_of(row.key))),
         outcomes=tuple(outcome_of(row) for row in article.outcomes.prefetch_related("domains")),
-        sources=tuple(_sources(claims)),
+        sources=tuple(sources[key] for key in sorted(sources)),
     )
+    # The marks are known already: nothing that asks for them reads the text again.
+    taken.__dict__["placed"] = placed
+    return taken
 
 
 def number_of(key):
@@ -46,7 +59,8 @@ def _entry(row):
     return BylineEntry(row.contributor.key, row.contributor.name, row.contributor.credentials, row.role)
 
 
-def _claim(row):
+def _claim(row, places, sources):
+    sentences = tuple(place.text for place in places) or (row.text,)
     return Claim(
         key=row.key,
         kind=row.kind,
@@ -56,10 +70,17 @@ def _claim(row):
         jurisdiction=row.jurisdiction,
         as_of=row.as_of,
         citations=tuple(
-            Citation(cited.source.key, cited.stance, cited.quote, cited.locator, cited.figure, cited.unit)
-            for cited in row.citations.all()
+            _citation(cited, sentences, sources[cited.source.key]) for cited in row.citations.all()
         ),
     )
+
+
+def _citation(row, sentences, source):
+    """What a citation says; a stance that was judged for other words than stand there now was not judged."""
+    said = Citation(source.key, row.stance, row.quote, row.locator, row.figure, row.unit)
+    if row.stance == Stance.NOT_JUDGED or holds(row.judged_for, vouched(sentences, said, source)):
+        return said
+    return replace(said, stance=str(Stance.NOT_JUDGED))
 
 
 def outcome_of(row):
@@ -90,7 +111,7 @@ def outcome_of(row):
 
 def _sources(claims):
     rows = {cited.source.key: cited.source for claim in claims for cited in claim.citations.all()}
-    return [source_of(rows[key]) for key in sorted(rows)]
+    return {key: source_of(row) for key, row in rows.items()}
 
 
 def source_of(row):

@@ -21,6 +21,7 @@ from evidence.models.outcome import Outcome
 from evidence.models.persons import Persons
 from evidence.models.publication import Publication
 from evidence.models.rating import Rating
+from evidence.models.reading import Reading
 from evidence.models.revision import Contribution, Revision
 from evidence.models.section import Section
 from evidence.models.source import Source
@@ -48,6 +49,7 @@ __all__ = [
     "Persons",
     "Publication",
     "Rating",
+    "Reading",
     "Revision",
     "Section",
     "Source",

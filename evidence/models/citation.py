@@ -1,21 +1,17 @@
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.db.models import UniqueConstraint
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from evidence import manuscript
 from evidence.bibliography.quote_state import state_of
 from evidence.bibliography.side_by_side import joined
-from evidence.models.article import Article
+from evidence.manuscript.vouching import holds
 from evidence.models.constraints import one_of, pair
-from evidence.models.event import Event
-from evidence.vocabulary import Stance, VerifiedAgainst
-
-SAID = ("stance", "quote", "locator", "figure", "unit")
+from evidence.models.judging import JUDGEMENT, SAID, Judging
+from evidence.vocabulary import Stance
 
 
-class Citation(models.Model):
+class Citation(Judging, models.Model):
     """A claim rests on a source: how, with which words, and who has looked."""
 
     claim = models.ForeignKey(
@@ -43,18 +39,6 @@ class Citation(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
     )
-    verified_at = models.DateTimeField(_("read on"), null=True, editable=False)
-    verified_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("read by"),
-        null=True,
-        editable=False,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    verified_against = models.CharField(
-        _("read against"), max_length=10, choices=VerifiedAgainst.choices, blank=True, editable=False
-    )
 
     class Meta:
         ordering = ["position", "pk"]
@@ -63,54 +47,35 @@ class Citation(models.Model):
         constraints = [
             UniqueConstraint(fields=["claim", "source"], name="citation_once_per_source"),
             pair("citation", "verified"),
+            pair("citation", "judged"),
             one_of("citation", "stance", Stance),
         ]
 
     def __str__(self):
         return f"{self.claim.key} → {self.source}"
 
-    def verify(self, *, by, against):
-        """Stamp "I read this": changes no digest and makes nobody a contributor. Safe to repeat by the same
-        person."""
-        if self.verified_by_id == by.pk and self.verified_against == against:
-            return
-        with transaction.atomic():
-            article = Article.objects.locked_for_writing(self.claim.article_id)
-            self.verified_at, self.verified_by, self.verified_against = timezone.now(), by, against
-            self.save(update_fields=["verified_at", "verified_by", "verified_against"])
-            Event.record(
-                "citation.verified",
-                by=by,
-                article=article,
-                subject=f"claim:{self.claim.key}",
-                source=self.source.key,
-                against=against,
-            )
-
     @property
     def quote_state(self):
         """What can be said of the quotation by the source's stored text; None where nothing is quoted."""
         return state_of(self.quote, self.source.stored_text)
 
-    @property
-    def said(self):
-        """What is said of the source, frozen, whichever record of the work it names."""
-        return manuscript.Citation("", *(str(getattr(self, name)) for name in SAID))
-
     def take_in(self, other, text=""):
         """Become the one citation of two by the same claim, when their records became one; `text` orders quotations.
 
-        Who read a citation saw what it said then: a stamp stands only where the citation still says that. Raises
-        Refused as `joined` does. The caller holds the article's row lock and freezes it.
+        Who judged or read a citation saw what it said then of the record it named: what was given for the other
+        record, or for other words, no longer holds. Raises Refused as `joined` does. The caller holds the article's
+        row lock and freezes it.
         """
         mine, theirs = self.said, other.said
         said = joined(mine, theirs, self.claim.key, text)
-        stamped = self if said == mine and self.verified_at else other if said == theirs else None
-        self.verified_at = stamped.verified_at if stamped else None
-        self.verified_by = stamped.verified_by if stamped else None
-        self.verified_against = stamped.verified_against if stamped else ""
-        self.figure_read_by = self.figure_read_by or other.figure_read_by
+        if mine.stance == Stance.NOT_JUDGED:
+            for name in JUDGEMENT:
+                setattr(self, name, getattr(other, name))
         for name in SAID:
             setattr(self, name, getattr(said, name))
+        if not holds(self.verified_for, self.vouched()):
+            self.verified_at, self.verified_by = None, None
+            self.verified_against, self.verified_for = "", ""
+        self.figure_read_by = self.figure_read_by or other.figure_read_by
         other.delete()
         self.save()

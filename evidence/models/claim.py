@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from evidence.models.constraints import once_in, one_of
+from evidence.prose.markers import placements
 from evidence.vocabulary import ClaimKind, ClaimPopulation
 
 
@@ -62,3 +63,9 @@ class Claim(models.Model):
 
     def __str__(self):
         return f"{self.key}: {self.text[:80]}" if self.text else self.key
+
+    @property
+    def sentences(self):
+        """The sentences that carry its marker now, as they are read; the last one while it is unplaced."""
+        places = placements(self.article.sections.all()).get(self.key, ())
+        return tuple(place.text for place in places) or (self.text,)

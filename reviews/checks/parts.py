@@ -106,7 +106,8 @@ def _key(part, circumstances, records):
     cited = [(claim.key, one.source) for claim in part.claims for one in claim.citations]
     read = tuple(circumstances.verified.get(pair) for pair in cited) if circumstances.verified else ()
     places = tuple(tuple((place.section, place.text) for place in places) for places in part.placed.values())
-    return part.sections, part.claims, tuple(records[one.key] for one in part.sources), places, read
+    lapsed = tuple(circumstances.lapsed.get(pair) for pair in cited) if circumstances.lapsed else ()
+    return part.sections, part.claims, tuple(records[one.key] for one in part.sources), places, read, lapsed
 
 
 def _record(source, circumstances):

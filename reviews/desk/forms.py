@@ -65,6 +65,12 @@ class VerifyForm(forms.Form):
     against = forms.ChoiceField(label=_("Read against"), choices=VerifiedAgainst.choices)
 
 
+class SeenForm(forms.Form):
+    """What the page showed, so that nobody confirms what they did not see."""
+
+    seen = forms.CharField(label=_("What was shown"), max_length=64)
+
+
 class WaiveForm(forms.Form):
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea)
     until = forms.DateField(label=_("Until"))

@@ -1,8 +1,9 @@
 """What the desk shows of one article: first what changed and what is weak, then the text as readers would get it."""
 
+from evidence.library.judgements import standings
 from evidence.manuscript.coverage import coverage
 from evidence.manuscript.differences import ChangeKind, differences
-from evidence.models import Citation, Source
+from evidence.models import Source
 from evidence.public.rendering.edition import rendered_parts
 from evidence.vocabulary import Severity
 from reviews import permissions
@@ -19,7 +20,13 @@ from reviews.publishing.gate import reasons_not_to_publish
 
 HERE = "#verbs"  # what is done on the desk itself: the page is not left, so that nothing typed is lost
 WEIGHED = (ChangeKind.SUPPORT, ChangeKind.CERTAINTY)
-MAY = {"waive": "waive", "agree": "agree_waiver", "verify": "verify_citation", "edit": "edit"}
+MAY = {
+    "waive": "waive",
+    "agree": "agree_waiver",
+    "verify": "verify_citation",
+    "confirm": "confirm_judgement",
+    "edit": "edit",
+}
 
 
 def page_of(user, article, refused=None, reasons=(), typed=None):
@@ -46,7 +53,7 @@ def page_of(user, article, refused=None, reasons=(), typed=None):
         "must_declare": must_declare(user, article),
         **_flags(article, flags),
         **{f"may_{name}": permissions.may(user, verb, article) for name, verb in MAY.items()},
-        "unverified": unverified(article),
+        **_judgements(article, manuscript),
         **_as_readers_get_it(manuscript, draft),
         "reasons": _with_places(reasons_not_to_publish(article), places) if state in UNDER_WAY else [],
         "rounds": article.rounds.prefetch_related(
@@ -95,12 +102,14 @@ def must_declare(user, article):
     return asked.filter(accepted_at=None, declined_at=None).exists()
 
 
-def unverified(article):
-    """Citations of placed claims that nobody has said to have read."""
-    rows = Citation.objects.filter(claim__article=article, claim__section__isnull=False, verified_at=None)
-    return rows.select_related("claim", "source").order_by(
-        "claim__section__position", "claim__position", "position"
-    )
+def _judgements(article, manuscript):
+    """The judgements that lapsed; and what nobody has read for the words that stand there now, with the stamps that
+    were given for others."""
+    found = standings(article, manuscript)
+    return {
+        "lapsed": [one for one in found if one.lapse],
+        "unverified": [one for one in found if not one.is_read],
+    }
 
 
 def asked(article):

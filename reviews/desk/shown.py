@@ -29,6 +29,7 @@ LEAVES = {
     "withdraw": ({"notice.put", "page.withdrawn"}, {"state", "page", "flags"}),
     "reinstate": ({"page.reinstated"}, {"state", "page", "flags"}),
     "discard": ({"article.discarded"}, {"state"}),
+    "hold": ({"citation.confirmed", "article.revised"}, {"digest"}),
 }
 
 

@@ -12,21 +12,24 @@ from django.views.decorators.http import require_POST, require_safe
 from evidence.models import Article, Citation
 from reviews import permissions
 from reviews.desk.attempts import attempt
-from reviews.desk.forms import AgreeForm, ConfirmForm, VerifyForm, WaiveForm
+from reviews.desk.forms import AgreeForm, ConfirmForm, SeenForm, VerifyForm, WaiveForm
 from reviews.desk.page import page_of
 from reviews.desk.queues import queues_of
 from reviews.desk.since import what_moved
 from reviews.desk.verbs import VERBS
-from reviews.flags import flagging
+from reviews.flags import flagging, judging
 from reviews.models import Confirmation, Decision, Flag, Waiver
 
 REQUEST = Decision.Verdict.REQUEST
 SMALL = {
     "verify": gettext_lazy("Noted"),
+    "hold": gettext_lazy("Confirm"),
     "waive": gettext_lazy("Waive"),
     "agree": gettext_lazy("Agree"),
     "confirm": gettext_lazy("Confirm"),
 }
+# Who reads or confirms one citation after the other stays at the list, and finds it unfolded.
+AFTER = {"verify": "?reading=1#unverified", "hold": "#lapsed"}
 
 
 @login_required
@@ -85,6 +88,22 @@ def verify(request, slug, pk):
 
 @login_required
 @require_POST
+def confirm_judgement(request, slug, pk):
+    cited = get_object_or_404(
+        Citation.objects.select_related("claim__article"), pk=pk, claim__article__slug=slug
+    )
+    permissions.require(request.user, "confirm_judgement", cited.claim.article)
+    return _answered(
+        request,
+        cited.claim.article,
+        ("hold", pk),
+        SeenForm,
+        lambda said: judging.confirm(cited, by=request.user, **said),
+    )
+
+
+@login_required
+@require_POST
 def waive(request, slug, pk):
     flag = get_object_or_404(Flag.objects.select_related("article"), pk=pk, article__slug=slug)
     return _answered(
@@ -137,9 +156,7 @@ def _answered(request, article, form_name, form_class, verb):
         typed = {"form": name, "pk": form_name[1], "said": form.data}
         return _again(request, article, name, reasons, typed=typed)
     messages.success(request, _("Done: %(verb)s.") % {"verb": SMALL[name]})
-    # Who reads one citation after the other stays at the list, and finds it unfolded.
-    place = "?reading=1#unverified" if name == "verify" else ""
-    return redirect(reverse("desk:article", args=[article.slug]) + place)
+    return redirect(reverse("desk:article", args=[article.slug]) + AFTER.get(name, ""))
 
 
 def _again(request, article, verb, reasons=(), **kept):

@@ -17,6 +17,7 @@ APPEND_ONLY = (
     "evidence_rating",
     "evidence_consensus",
     "evidence_contributorlink",
+    "evidence_reading",
     "reviews_decision",
     "reviews_confirmation",
     "reviews_point",
@@ -39,7 +40,7 @@ DRAFT = {
     ),
     "evidence_citation": (
         OF_CLAIM,
-        "claim_id, source_id, position, stance, quote, locator, figure, unit",
+        "claim_id, source_id, position, stance, quote, locator, figure, unit, judged_for, judged_at, judged_by_id",
     ),
 }
 ARTICLE_COLUMNS = (

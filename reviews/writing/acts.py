@@ -97,8 +97,11 @@ def cite(article, *, by, section, version, number, text, source, quote=""):
     return cited
 
 
-def judge(article, *, by, citation, stance, quote="", locator="", figure="", unit=""):
-    """Say whether a source supports its claim, in which words and where."""
+def judge(article, *, by, citation, seen, stance, quote="", locator="", figure="", unit=""):
+    """Say whether a source supports its claim, in which words and where; `seen` is the digest of what the card showed.
+
+    Raises Refused where something else stands there by now: a judgement is for the words that were before one's eyes.
+    """
     permissions.require(by, "edit", article)
     with transaction.atomic():
         draft = Article.objects.locked_for_writing(article.pk)
@@ -106,10 +109,13 @@ def judge(article, *, by, citation, stance, quote="", locator="", figure="", uni
         cited = Citation.objects.filter(pk=citation, claim__article=draft).first()
         if cited is None:
             raise Refused(_("This citation is gone."))
+        if cited.vouched().digest != seen:
+            raise Refused(_("Something changed since you opened the card: look at the words again."))
         said = {"stance": stance, "quote": quote, "locator": locator, "figure": figure, "unit": unit}
         for name, value in said.items():
             setattr(cited, name, value.strip())
         cited.save(update_fields=list(said))
+        cited.judge(by=by)
         draft.revise(by=by)
         flagging.reconcile(draft)
     return cited

@@ -32,6 +32,7 @@ class CiteForm(OfSentence):
 
 class JudgeForm(forms.Form):
     citation = forms.IntegerField(min_value=1, max_value=2**31)
+    seen = forms.CharField(max_length=64)
     stance = forms.ChoiceField(choices=Stance.choices)
     quote = forms.CharField(max_length=20_000, required=False)
     locator = forms.CharField(max_length=100, required=False)

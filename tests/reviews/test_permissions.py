@@ -20,6 +20,7 @@ VERBS = {
     "assign": (True, False, True, True),
     "decide": (False, True, False, True),
     "verify_citation": (True, True, False, True),
+    "confirm_judgement": (True, False, False, True),
     "rate": (True, True, False, True),
     "waive": (True, False, False, True),
     "agree_waiver": (False, True, True, True),
@@ -33,7 +34,17 @@ VERBS = {
     "keep_people": (False, False, False, True),
 }
 SIGNED_BY_BEN = manuscript.BylineEntry("ben-okoro", "Ben Okoro", "BSc", "Author")
-CLOSED_WHEN_DISCARDED = {"edit", "rate", "submit", "assign", "decide", "waive", "agree_waiver", "publish"}
+CLOSED_WHEN_DISCARDED = {
+    "edit",
+    "confirm_judgement",
+    "rate",
+    "submit",
+    "assign",
+    "decide",
+    "waive",
+    "agree_waiver",
+    "publish",
+}
 
 
 def test_the_table_speaks_of_every_verb():

@@ -169,6 +169,8 @@ def test_flags_follow_what_was_taken_over(cast, ada):
     source, address = stored(cast)
     article = source.citations.first().claim.article
     source.correct(by=cast.ben, csl={**source.csl}, doi="10.5555/balm.1", design="")
+    for cited in source.citations.all():
+        cited.judge(by=cast.ben)
     page = ada.post(address, follow=True)
     assert "design" not in {row.name for row in page.context["rows"]}
     ada.post(address, {"found": page.context["packed"], "take": ["page"]})

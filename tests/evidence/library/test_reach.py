@@ -40,9 +40,8 @@ def without(article, source, by):
     other = Source.objects.get(key="birch-2021")
     for cited in source.citations.filter(claim__article=article):
         if not cited.claim.citations.filter(source=other).exists():
-            Citation.objects.create(claim=cited.claim, source=other, **{
-                name: getattr(cited, name) for name in ("stance", "quote", "locator", "figure", "unit")
-            })  # fmt: skip
+            said = {name: getattr(cited, name) for name in ("stance", "quote", "locator", "figure", "unit")}
+            Citation.objects.create(claim=cited.claim, source=other, **said).judge(by=by)
         cited.delete()
     article.revise(by=by)
 

@@ -51,7 +51,10 @@ def test_a_reviewer_sees_what_changed_since_the_edition(cast, client):
     Round.submit(article, by=cast.ben)
     client.force_login(cast.dev)
     page = client.get(DESK)
-    assert [(change.kind, change.subject) for change in page.context["changes"]] == [("reworded", "claim:c5")]
+    assert [(change.kind, change.subject) for change in page.context["changes"]] == [
+        ("reworded", "claim:c5"),
+        ("support_changed", "claim:c5"),
+    ]
     assert b"<del>mild </del>" in page.content
 
 
@@ -59,11 +62,11 @@ def test_reading_a_citation_is_a_stamp_that_voids_nothing(cast, client):
     current = builders.in_review(cast)
     cited = Citation.objects.filter(claim__article=current.article).first()
     client.force_login(cast.cleo)
-    before = client.get(DESK).context["unverified"].count()
+    before = len(client.get(DESK).context["unverified"])
     press(client, f"citations/{cited.pk}/verify", {"against": "abstract"})
     cited.refresh_from_db()
     assert (cited.verified_by, cited.verified_against) == (cast.cleo, "abstract")
-    assert client.get(DESK).context["unverified"].count() == before - 1
+    assert len(client.get(DESK).context["unverified"]) == before - 1
     assert current.article.manuscript().digest == current.revision.digest
 
 
@@ -184,6 +187,7 @@ def test_a_draft_is_not_discarded_by_one_click(cast, client):
 def test_a_later_edition_is_never_called_the_first(cast, client):
     article = builders.published(cast)
     reworded(article, cast.ben)
+    builders.confirmed(article, cast.ben)
     current = Round.submit(article, by=cast.ben)
     current.assign(cast.dev, by=cast.ben).accept(by=cast.dev, none_declared=True)
     current.decide(by=cast.dev, verdict="approve", reason="It holds.")

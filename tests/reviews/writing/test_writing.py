@@ -108,9 +108,26 @@ def test_a_sentence_becomes_a_claim_with_a_source_in_two_acts(ada, draft):
     cited = made.citations.get()
     assert (cited.source, cited.quote, cited.stance) == (source, "pressure fell", "not_judged")
     judged = {"citation": cited.pk, "stance": "supports", "quote": "pressure fell", "locator": "Table 2"}
+    assert ada.post(address(draft, "sections/s4/judge/"), judged).status_code == 400
+    judged["seen"] = cited.vouched().digest
     assert ada.post(address(draft, "sections/s4/judge/"), judged).status_code == 200
     cited.refresh_from_db()
-    assert (cited.stance, cited.locator) == ("supports", "Table 2")
+    assert (cited.stance, cited.locator, cited.lapse) == ("supports", "Table 2", None)
+    assert ada.post(address(draft, "sections/s4/judge/"), {**judged, "stance": "mentions"}).status_code == 409
+
+
+def test_a_reworded_sentence_is_judged_anew_on_its_card(ada, draft):
+    words = {"words": "A trial in 40 adults found that everybody died."}
+    ada.post(address(draft, "sections/s4/reword/"), said(draft, "s4", **words))
+    cited = draft.claims.get(key="c5").citations.get()
+    assert cited.lapse
+    card = ada.get(address(draft, "sections/s4/sentences/0/")).content.decode()
+    assert "Counts as not judged" in card
+    assert cited.vouched().digest in card
+    judged = {"citation": cited.pk, "stance": "contradicts", "seen": cited.vouched().digest}
+    assert ada.post(address(draft, "sections/s4/judge/"), judged).status_code == 200
+    cited.refresh_from_db()
+    assert (cited.stance, cited.lapse) == ("contradicts", None)
 
 
 def test_a_claim_is_said_to_be_of_another_kind(ada, draft):
