@@ -1,10 +1,12 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.db import connection
 
-from benchmarks import importing, reading, rechecking, records, referencing, watching, writing
+from benchmarks import importing, killing, reading, rechecking, records, referencing, watching, writing
 from tests import builders
 
 PARTS = {
@@ -15,16 +17,21 @@ PARTS = {
     "importing": lambda cast: importing.figures(),
     "referencing": lambda cast: referencing.figures(),
     "watching": lambda cast: watching.figures(),
+    "killing": killing.figures,
 }
 
 
 def figures(part):
     """The figures of one part, measured on a database of its own."""
-    connection.creation.create_test_db(verbosity=0, serialize=False)
-    try:
-        return {"database": connection.vendor, part: PARTS[part](builders.cast())}
-    finally:
-        connection.creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)
+    with TemporaryDirectory() as folder:
+        if connection.vendor == "sqlite":
+            # A file, as in production: a database in memory is nobody else's.
+            connection.settings_dict["TEST"]["NAME"] = str(Path(folder) / "benchmark.sqlite3")
+        connection.creation.create_test_db(verbosity=0, serialize=False)
+        try:
+            return {"database": connection.vendor, part: PARTS[part](builders.cast())}
+        finally:
+            connection.creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)
 
 
 def all_figures():

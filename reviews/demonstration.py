@@ -65,8 +65,8 @@ def noopept(cast):
     if not _exists("noopept-rough"):
         path = FIXTURES / "manuscripts" / "noopept-rough.txt"
         draft = read(path.name, path.read_bytes())
-        rough = store(manuscript_of(draft), slug="noopept-rough", by=cast["ben"], how="article.imported")
-        flagging.reconcile(rough)
+        said = {"slug": "noopept-rough", "by": cast["ben"], "how": "article.imported"}
+        flagging.stored(manuscript_of(draft), **said)
     if not _exists("noopept"):
         article = _stored("noopept", cast["ben"], "Medicines")
         current = Round.submit(article, by=cast["ben"])

@@ -1,16 +1,20 @@
 """Races give one record: real threads on PostgreSQL."""
 
+import json
 import threading
 
 import pytest
 from django.db import connection
 from django.test import Client
 
+from evidence.bibliography.importers import Record
 from evidence.errors import Refused
 from evidence.library import jobs
+from evidence.library.cataloguing import Fate, catalogue
 from evidence.manuscript import DomainRating
 from evidence.models import Article, Citation, Edition, Event, Job, Rating, Section, Source
 from evidence.vocabulary import JobKind
+from reviews.flags import flagging
 from reviews.models import Decision, Round
 from reviews.publishing import publication
 from reviews.watching import merging
@@ -149,6 +153,49 @@ def test_a_merge_meets_a_submission_and_neither_is_half_done(cast):
     current = article.rounds.get()
     assert (other.merged_into_id is None) == (other.key in current.revision.frozen.source_by_key)
     assert current.revision.digest == article.manuscript().digest
+
+
+def records(*numbers):
+    csl = {"type": "article-journal", "issued": {"date-parts": [[2011]]}}
+    made = [(n, {**csl, "title": f"Valerian, part {n}", "DOI": f"10.5555/valerian.{n}"}) for n in numbers]
+    return [Record(n, n, one) for n, one in made]
+
+
+def test_overlapping_imports_all_finish_and_add_nothing_twice(cast):
+    files = [records(*range(40)), records(*reversed(range(20, 60))), records(*range(10, 30), 70)]
+    fates = at_once(*[lambda file=file: list(catalogue(file, by=cast.ada)) for file in files])
+    assert [len(entries) for entries in fates] == [40, 40, 21]
+    told = [entry.fate for entries in fates for entry in entries]
+    assert (told.count(Fate.ADDED), told.count(Fate.KNOWN)) == (61, 40)
+    keys = {key for one in Event.objects.filter(verb="sources.imported") for key in _keys(one)}
+    assert keys == set(Source.objects.values_list("key", flat=True))
+
+
+def test_two_articles_stored_at_once_share_their_sources_and_not_their_address(cast):
+    act = lambda: flagging.stored(builders.manuscript(), slug="lemon-balm", by=cast.ada)  # noqa: E731
+    stored = at_once(act, act, act)
+    assert {article.slug for article in stored} == {"lemon-balm", "lemon-balm-2", "lemon-balm-3"}
+    assert Source.objects.count() == 3
+
+
+def test_two_jobs_that_overlap_refuse_no_record(cast):
+    jobs_ = [
+        Job.prepare(JobKind.IMPORT, "x.ris", [jobs.as_item(one) for one in records(*numbers)], by=cast.ada)
+        for numbers in (range(120), reversed(range(60, 180)))
+    ]
+
+    def bring_on(job):
+        while not job.is_finished:
+            jobs.step(job, jobs.ACTS[JobKind.IMPORT], by=cast.ada)
+            job.refresh_from_db()
+
+    assert at_once(*[lambda job=job: bring_on(job) for job in jobs_]) == [None, None]
+    fates = [line["fate"] for job in jobs_ for line in job.lines()]
+    assert (fates.count("added"), fates.count("known")) == (180, 60)
+
+
+def _keys(event):
+    return json.loads(event.about)["keys"].split(",")
 
 
 def test_two_browsers_stepping_a_job_do_nothing_twice(cast):

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from itertools import islice
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,7 +15,8 @@ from evidence.bibliography.references.keys import numbered, readable_key
 from evidence.bibliography.references.likeness import likeness
 from evidence.bibliography.references.printed import printed_fields
 from evidence.bibliography.updates import tells
-from evidence.library.assertions import hear
+from evidence.library.again import again
+from evidence.library.assertions import hear, spoken_of
 from evidence.models import Event, Source, SourceAlias
 
 BATCH = 400  # records a transaction: short enough to stop, long enough to be quick
@@ -40,23 +40,32 @@ class Entry:
     other: str = ""
 
 
-def catalogue(records, *, by, note=Source.add_update):
+def nothing(works):
+    """Hold nothing: where no article is public, nothing rests on a work."""
+
+
+def catalogue(records, *, by, note=Source.add_update, hold=nothing):
     """Add Records to the library; yields an Entry each. Safe to repeat: what is there already is not added again.
 
     A record is known by any identifier it shares; without identifiers, by its likeness and the same printed fields.
-    One batch is one transaction, so that a stopped import keeps what it reported. What a record asserts of a work's
-    fate, of known works too, is handed to `note(source, by=, **fields)`; where articles are public, that is the
-    verb that warns their readers.
+    One batch with its event and its news is one transaction, so that a stopped import keeps what it reported and
+    leaves nothing half told; it is begun anew where another import adds the same works at the same moment. What a
+    record asserts of a work's fate, of known works too, is handed to `note(source, by=, **fields)`; where articles are
+    public, that is the verb that warns their readers, and `hold(works)` locks what rests on the works first.
     """
     for batch in _batched(records, BATCH):
-        with transaction.atomic():
-            entries, fresh = _sorted_out(batch)
-            Source.objects.bulk_create(fresh)
-            if fresh:
-                keys = ",".join(source.key for source in fresh)
-                Event.record("sources.imported", by=by, count=len(fresh), keys=keys)
-        hear(_telling(batch, entries), note, by=by)
-        yield from entries
+        yield from again(lambda batch=batch: _brought_in(batch, by, note, hold))
+
+
+def _brought_in(batch, by, note, hold):
+    hold(spoken_of([record.csl for record in batch]))
+    entries, fresh = _sorted_out(batch)
+    Source.objects.bulk_create(fresh)
+    if fresh:
+        keys = ",".join(source.key for source in fresh)
+        Event.record("sources.imported", by=by, count=len(fresh), keys=keys)
+    hear(_telling(batch, entries), note, by=by)
+    return entries
 
 
 def foresee(records, earlier=()):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evidence.bibliography.importers import Problem, Record
-from evidence.library.cataloguing import Fate, catalogue
+from evidence.library.cataloguing import Fate, catalogue, nothing
 from evidence.models import Source
 from evidence.vocabulary import JobKind
 
@@ -83,9 +83,9 @@ def read_item(item):
     return Problem(item["n"], item["line"], item["message"])
 
 
-def import_records(job, items, by, note=Source.add_update):
+def import_records(job, items, by, note=Source.add_update, hold=nothing):
     """Records of a file into the library; those that were left out, and problems, are written down as such. `note`
-    writes down what they assert of a work's fate, as for `catalogue`."""
+    and `hold` take what they assert of a work's fate, as for `catalogue`."""
     left_out = set(job.options.get("left_out", ()))
     lines = [_line(item, job.position + place in left_out) for place, item in enumerate(items)]
     waiting = [
@@ -93,12 +93,12 @@ def import_records(job, items, by, note=Source.add_update):
     ]
     try:
         with transaction.atomic():
-            entries = list(catalogue([pair[1] for pair in waiting], by=by, note=note))
+            entries = list(catalogue([pair[1] for pair in waiting], by=by, note=note, hold=hold))
         for (line, _one), entry in zip(waiting, entries, strict=True):
             line |= _told(entry)
     except (DatabaseError, ValueError):
         for line, record in waiting:
-            line |= _alone(record, by, note)
+            line |= _alone(record, by, note, hold)
     return lines
 
 
@@ -132,11 +132,11 @@ def _told(entry):
     return {"fate": str(entry.fate), "source": entry.source, "other": entry.other}
 
 
-def _alone(record, by, note):
+def _alone(record, by, note, hold):
     """A record by itself after its batch was refused, so that it spoils no neighbour."""
     try:
         with transaction.atomic():
-            (entry,) = catalogue([record], by=by, note=note)
+            (entry,) = catalogue([record], by=by, note=note, hold=hold)
         return _told(entry)
     except (DatabaseError, ValueError) as error:
         said = _("The database does not take it: %(error)s") % {"error": str(error).split("\n")[0]}

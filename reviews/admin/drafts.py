@@ -2,6 +2,7 @@ from collections import Counter
 
 from django.contrib import admin
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from evidence.admin import article, outcome, section
 from evidence.manuscript.coverage import coverage
@@ -12,6 +13,7 @@ from reviews.admin.rating import RatedOutcomes
 from reviews.flags import flagging
 from reviews.flags.next_steps import next_steps
 from reviews.flags.places import Places
+from reviews.models.checking import checked_in_words, not_checked, with_checked
 from reviews.models.state import state_of
 
 
@@ -32,6 +34,14 @@ class Flagged:
 
 class ArticleAdmin(ImportingAdmin, Flagged, article.ArticleAdmin):
     change_form_template = "admin/reviews/article/change_form.html"
+    list_display = [*article.ArticleAdmin.list_display, "checked"]
+
+    def get_queryset(self, request):
+        return with_checked(super().get_queryset(request))
+
+    @admin.display(description=_lazy("flags"), ordering="checked_at")
+    def checked(self, article):
+        return checked_in_words(article)
 
     def panel(self, request, article):
         flags, places, manuscript = list(article.flags.open()), Places(article), article.manuscript()
@@ -46,6 +56,7 @@ class ArticleAdmin(ImportingAdmin, Flagged, article.ArticleAdmin):
         return {
             **super().panel(request, article),
             "state": state,
+            "not_checked": not_checked(article),
             "coverage": coverage(manuscript),
             "steps": [(step, _elsewhere(_place(places, step), here)) for step in steps],
             "flag_groups": [group for group in groups if group["rows"]],

@@ -12,7 +12,6 @@ from evidence.importers.claiming import manuscript_of
 from evidence.importers.packing import unpacked
 from evidence.importers.sourcing import sources_of
 from evidence.library.circumstances import bare
-from evidence.library.storing import store
 from reviews import checks, permissions
 from reviews.admin.import_forms import PreviewForm, ReadForm
 from reviews.flags import flagging
@@ -53,11 +52,10 @@ class ImportingAdmin:
             "also": also,
         }
         try:
-            article = store(form.manuscript(), **said)
+            article = flagging.stored(form.manuscript(), **said)
         except IntegrityError:
             form.add_error(None, _("Somebody stored the same thing at the same moment: store it once more."))
             return self._preview(request, form)
-        flagging.reconcile(article)
         messages.success(request, _("Imported. The panel says what to do next."))
         return HttpResponseRedirect(reverse("admin:evidence_article_change", args=[article.pk]))
 

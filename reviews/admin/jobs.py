@@ -29,7 +29,7 @@ def bring_in(job, items, by):
     anything is written, as by every verb that takes several."""
     records = [found.csl for item in items if isinstance(found := read_item(item), Record)]
     recording.hold(spoken_of(records))
-    return import_records(job, items, by, note=recording.record_update)
+    return import_records(job, items, by, note=recording.record_update, hold=recording.hold)
 
 
 def judge(job, items, by):

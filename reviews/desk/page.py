@@ -13,6 +13,7 @@ from reviews.desk.verbs import offered
 from reviews.flags.next_steps import next_steps
 from reviews.flags.places import Places, name_of
 from reviews.models import Assignment, Decision, Point, Waiver
+from reviews.models.checking import not_checked
 from reviews.models.flag import Stand
 from reviews.models.state import UNDER_WAY, state_of
 from reviews.publishing.approvals import approvals_to_confirm
@@ -42,6 +43,7 @@ def page_of(user, article, refused=None, reasons=(), typed=None):
         "shown": token,
         "typed": typed,
         "state": state,
+        "not_checked": not_checked(article),
         "coverage": coverage(manuscript),
         "steps": [
             (step, HERE if step.subject == "desk" else places.of(step.subject, step.code, step.words))

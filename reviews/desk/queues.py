@@ -6,6 +6,7 @@ from evidence.models import Article
 from evidence.vocabulary import Severity
 from reviews import permissions
 from reviews.models import Assignment, Decision, Flag, Point
+from reviews.models.checking import with_checked
 from reviews.models.flag import Stand
 from reviews.models.state import State, states_of
 from reviews.publishing.approvals import approvals_to_confirm
@@ -17,7 +18,7 @@ EDITABLE = (State.DRAFT, State.LIVE_DRAFT, State.LIVE, State.WITHDRAWN)
 
 def queues_of(user):
     """Template context of the queue, in a bounded number of queries for any number of articles."""
-    rows = states_of(_articles())
+    rows = states_of(with_checked(_articles()))
     return {
         "waiting": Assignment.objects.waiting_for(user),
         "overtaken": Assignment.objects.overtaken(user),

@@ -7,11 +7,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from evidence.library.again import again
+from evidence.library.storing import store
 from evidence.models import Article
 from evidence.vocabulary import Severity
 from reviews import checks
 from reviews.flags.evaluation import Evaluation
-from reviews.models import Flag
+from reviews.models import Checking, Flag
 from reviews.models.flag import Stand
 from reviews.models.subject import manuscript_of_stand, subject_digest
 
@@ -33,6 +35,18 @@ def reconcile(article, earlier=None):
             _reconcile_stand(article, Stand.LIVE, earlier.get(Stand.LIVE))
         elif publication:
             _close(article.flags.on(Stand.LIVE).raised(), None, _("The page was withdrawn."))
+
+
+def stored(manuscript, **said):
+    """`library.storing.store`, the flags of the new article with it in one transaction: nobody ever meets a text that
+    was stored and not checked. Begun anew where somebody stores the same works or the same address meanwhile."""
+
+    def act():
+        article = store(manuscript, **said)
+        reconcile(article)
+        return article
+
+    return again(act)
 
 
 def evaluated(article):
@@ -85,6 +99,7 @@ def _reconcile_stand(article, stand, earlier):
     for because, gone in _gone(known, findings, number):
         _close(Flag.objects.filter(pk__in=gone), *because)
     _void_waivers(article, stand, manuscript, evaluation.circumstances)
+    Checking.note(article, stand, digest=manuscript.digest, revision=number)
 
 
 def _revision_number(article, stand):

@@ -5,6 +5,7 @@ Import the nouns from here. It imports `checks`, `permissions` and all of `evide
 
 from reviews.models.answer import Answer
 from reviews.models.assignment import Assignment
+from reviews.models.checking import Checking
 from reviews.models.confirmation import Confirmation
 from reviews.models.decision import Decision
 from reviews.models.flag import Flag
@@ -12,4 +13,4 @@ from reviews.models.point import Point
 from reviews.models.round import Round
 from reviews.models.waiver import Waiver
 
-__all__ = ["Answer", "Assignment", "Confirmation", "Decision", "Flag", "Point", "Round", "Waiver"]
+__all__ = ["Answer", "Assignment", "Checking", "Confirmation", "Decision", "Flag", "Point", "Round", "Waiver"]

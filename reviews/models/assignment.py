@@ -102,11 +102,15 @@ class Assignment(models.Model):
             Event.record("reviewer.accepted", by=by, article=article)
 
     def decline(self, *, by, reason=""):
-        """Say no; safe to repeat."""
+        """Say no; safe to repeat. Raises Refused for who has decided: what was decided does not fall by leaving."""
         with transaction.atomic():
             article = self._locked_article(by)
             if self.declined_at:
                 return
+            if self.round.decisions.filter(reviewer=by).exists():
+                raise Refused(
+                    _t("You have decided already. If that no longer holds, request changes instead.")
+                )
             self.declined_at, self.accepted_at, self.declined_because = timezone.now(), None, reason.strip()
             self.save()
             Event.record("reviewer.declined", by=by, article=article)

@@ -2,7 +2,7 @@ import json
 
 from django.conf import settings
 from django.db import models
-from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models import CheckConstraint, Exists, OuterRef, Q, UniqueConstraint
 from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +12,16 @@ from evidence.models import Contributor, Declaration
 from reviews import permissions
 from reviews.models.assignment import Assignment
 from reviews.models.point import Point
+
+
+class DecisionQuerySet(models.QuerySet):
+    def approvals(self):
+        """Approvals by reviewers whose acceptance of the round stands: who is out of it, however that came about,
+        vouches for nothing any more."""
+        accepted = Assignment.objects.filter(
+            round=OuterRef("round"), reviewer=OuterRef("reviewer"), accepted_at__isnull=False
+        )
+        return self.filter(Exists(accepted), verdict=Decision.Verdict.APPROVE)
 
 
 class Decision(models.Model):
@@ -40,6 +50,8 @@ class Decision(models.Model):
     affiliation = models.CharField(_("affiliation"), max_length=200, blank=True)
     interests = models.TextField(_("interests"), blank=True)
     declared_on = models.DateField(_("declared on"), null=True)
+
+    objects = DecisionQuerySet.as_manager()
 
     class Meta:
         ordering = ["decided_at", "pk"]

@@ -169,8 +169,8 @@ class Round(models.Model):
         article.unlock(by=by)
 
     def approvals(self):
-        """The approvals given in this round."""
-        return self.decisions.filter(verdict=Decision.Verdict.APPROVE)
+        """The approvals given in this round, by who still has a part in it."""
+        return self.decisions.approvals()
 
     def _end(self, outcome, article, by):
         self.outcome, self.closed_at, self.closed_by = outcome, timezone.now(), by

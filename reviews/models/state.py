@@ -1,6 +1,6 @@
 """The state of an article: computed from its rounds and editions, never stored."""
 
-from django.db.models import Count, IntegerField, OuterRef, Q, Subquery, TextChoices
+from django.db.models import Count, IntegerField, OuterRef, Subquery, TextChoices
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -34,9 +34,8 @@ def states_of(articles):
 def with_facts(articles):
     """The queryset with what a state is computed from: the open round, its approvals, the newest digest."""
     open_rounds = Round.objects.open().filter(article=OuterRef("pk"))
-    approvals = open_rounds.annotate(
-        given=Count("decisions", filter=Q(decisions__verdict=Decision.Verdict.APPROVE))
-    )
+    given = Decision.objects.approvals().filter(round__article=OuterRef("pk"), round__outcome="")
+    approvals = given.order_by().values("round").annotate(given=Count("pk"))
     newest = Revision.objects.filter(article=OuterRef("pk")).order_by("-number")
     return articles.select_related("publication__edition").annotate(
         required=Subquery(open_rounds.values("required")[:1]),

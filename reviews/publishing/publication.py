@@ -32,6 +32,7 @@ def publish(article, *, by, change_type="", note=""):
     with transaction.atomic():
         article = Article.objects.locked_for_writing(article.pk)
         if done := _published_already(article):
+            flagging.reconcile(article)  # somebody may have been stopped right after it came out
             return done
         evaluation = Evaluation.of(article.manuscript(), article, earlier)
         reasons = reasons_not_to_publish(article, evaluation) + _reasons_about_change(

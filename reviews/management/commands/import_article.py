@@ -7,7 +7,6 @@ from evidence.importers.claiming import manuscript_of
 from evidence.importers.sourcing import sources_of
 from evidence.importers.summaries import summary
 from evidence.library.circumstances import bare
-from evidence.library.storing import store
 from reviews import checks, permissions
 from reviews.flags import flagging
 from reviews.management import importing
@@ -29,8 +28,7 @@ class Command(BaseCommand):
         tally = flagging.tally(checks.run(manuscript, bare()))
         if user:
             also = sources_of(draft.references).values()
-            article = store(manuscript, slug=draft.slug, by=user, how="article.imported", also=also)
-            flagging.reconcile(article)
+            flagging.stored(manuscript, slug=draft.slug, by=user, how="article.imported", also=also)
         for problem in draft.problems:
             self.stderr.write(problem)
         said = summary(draft, manuscript, tally)

@@ -32,7 +32,7 @@ class Command(BaseCommand):
 
     def _stored(self, records, user, quiet):
         entries = []
-        for entry in catalogue(records, by=user, note=recording.record_update):
+        for entry in catalogue(records, by=user, note=recording.record_update, hold=recording.hold):
             entries.append(entry)
             if not quiet and sys.stderr.isatty():
                 self.stderr.write(f"\r{len(entries)} of {len(records)}", ending="")

@@ -3,17 +3,21 @@ from argparse import ArgumentTypeError
 from collections import Counter
 
 from django.core.management.base import BaseCommand
-from django.db.models import F
+from django.db.models import Case, F, Q, When
 
 from evidence.models import Article
 from reviews.flags import flagging
 from reviews.models import Flag
+from reviews.models.checking import Checked, with_checked
 
 LOGGED = 100  # articles between two lines of a log
 
 
 class Command(BaseCommand):
-    help = "Run all checks on all articles and bring their flags in step; one transaction an article, safe to stop."
+    help = (
+        "Run all checks on all articles and bring their flags in step; one transaction an article, safe to stop. "
+        "Articles that were never checked, or not since they changed, come first."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("--only", metavar="SLUG", help="one article")
@@ -28,15 +32,14 @@ class Command(BaseCommand):
 
     def handle(self, *args, only, after, share, **options):
         number, shares = share
-        articles = Article.objects.kept().filter(pk__gt=after).order_by("pk")
-        articles = articles.annotate(part=F("pk") % shares).filter(part=number % shares)
-        articles = articles.filter(slug=only) if only else articles
+        articles = Article.objects.kept().annotate(part=F("pk") % shares).filter(part=number % shares)
+        articles = _due(articles.filter(slug=only) if only else articles, after)
         total, before, last = articles.count(), _open(), after
         try:
             for done, article in enumerate(articles.iterator(chunk_size=50), start=1):
                 # Side by side, the checks run ahead of the lock, which on SQLite is one for all.
                 flagging.reconcile(article, flagging.evaluated(article) if shares > 1 else None)
-                last = article.pk
+                last = max(last, article.pk) if article.checked == Checked.DONE else last
                 self._progress(done, total, last)
         except KeyboardInterrupt:
             part = f" --share {number}/{shares}" if shares > 1 else ""
@@ -56,6 +59,17 @@ class Command(BaseCommand):
             self.stderr.write(f"\r{done} of {total}", ending="\n" if done == total else "")
         elif done % LOGGED == 0:
             self.stderr.write(f"{done} of {total} (go on with --after {last})")
+
+
+def _due(articles, after):
+    """What the checks have not seen as it is now comes first, also from before `after`: its flags cannot be trusted."""
+    known = Case(When(checked=Checked.DONE, then=1), default=0)
+    return (
+        with_checked(articles)
+        .annotate(known=known)
+        .filter(Q(known=0) | Q(pk__gt=after))
+        .order_by("known", "pk")
+    )
 
 
 def _share(text):
