@@ -55,6 +55,9 @@ class ArticleAdmin(OrderingAdmin, ReferencesAdmin, DraftAdmin):
     def drop_unplaced(self, request, pk):
         """Delete the claims that stand nowhere, all at once, after their sentences were taken out."""
         get_object_or_404(Article, pk=pk)
+        return self.answered(request, None, lambda: self._drop_unplaced(request, pk))
+
+    def _drop_unplaced(self, request, pk):
         with transaction.atomic():
             article = Article.objects.locked_for_writing(pk)
             if not self.has_change_permission(request, article):

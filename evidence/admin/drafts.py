@@ -51,8 +51,17 @@ class DraftAdmin(admin.ModelAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """A save that came too late or too often is answered with its reasons and with everything typed."""
+        said = (request, object_id, form_url, extra_context)
+        return self.answered(request, object_id, lambda: super(DraftAdmin, self).changeform_view(*said))
+
+    def delete_view(self, request, object_id, extra_context=None):
+        said = (request, object_id, extra_context)
+        return self.answered(request, object_id, lambda: super(DraftAdmin, self).delete_view(*said))
+
+    def answered(self, request, object_id, act):
+        """What a view answers, or why it was not done: a lock, another's save, or one of the database's guards."""
         try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            return act()
         except Refused as refused:
             reasons = [reason.message for reason in refused.reasons]
         except IntegrityError:

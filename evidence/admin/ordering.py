@@ -25,6 +25,9 @@ class OrderingAdmin(admin.ModelAdmin):
         get_object_or_404(Article, pk=pk)
         if part not in PARTS or way not in ("up", "down"):
             raise Http404
+        return self.answered(request, None, lambda: self._move(request, pk, part, row, way))
+
+    def _move(self, request, pk, part, row, way):
         with transaction.atomic():
             article = Article.objects.locked_for_writing(pk)
             if not self.has_change_permission(request, article):

@@ -1,5 +1,5 @@
 from django.conf import settings
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _t
@@ -104,11 +104,16 @@ class Article(Freezing, models.Model):
         Event.record("article.locked", by=by, article=self)
 
     def unlock(self, *, by):
-        """Open the draft again; safe to repeat."""
+        """Open the draft again; safe to repeat. Raises Refused while what it was locked for is not over."""
         if not self.is_locked:
             return
-        self.locked_at, self.locked_by, self.locked_for = None, None, ""
-        self.save(update_fields=["locked_at", "locked_by", "locked_for"])
+        held, self.locked_at, self.locked_by, self.locked_for = self.locked_for, None, None, ""
+        try:
+            with transaction.atomic():
+                self.save(update_fields=["locked_at", "locked_by", "locked_for"])
+        except IntegrityError as guarded:
+            self.refresh_from_db(fields=["locked_at", "locked_by", "locked_for"])
+            raise Refused(_t("The draft stays locked: %(why)s.") % {"why": held}) from guarded
         Event.record("article.unlocked", by=by, article=self)
 
     def discard(self, *, by):

@@ -19,7 +19,9 @@ class Ordered(models.Model):
         self.position = (self.siblings().aggregate(last=models.Max("position"))["last"] or 0) + 1
 
     def move(self, steps):
-        """Change places with the neighbour above (-1) or below (1); nothing happens at either end."""
+        """Change places with the neighbour above (-1) or below (1); nothing happens at either end. Raises Refused while
+        the draft is locked or discarded."""
+        self.article.ensure_editable()
         beyond = self.siblings().filter(**{"position__lt" if steps < 0 else "position__gt": self.position})
         neighbour = beyond.order_by("-position" if steps < 0 else "position").first()
         if neighbour is None:

@@ -1,7 +1,6 @@
 """Who approved stands by it or asks for changes; nobody leaves an approval behind."""
 
 import pytest
-from django.urls import reverse
 from django.utils import timezone
 
 from evidence.errors import Refused
@@ -9,6 +8,7 @@ from reviews.models import Assignment
 from reviews.models.state import State, state_of
 from reviews.publishing.gate import reasons_not_to_publish
 from tests import builders
+from tests.desk import press
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +27,7 @@ def test_who_decided_may_not_decline(cast, verdict):
 def test_who_has_approved_is_told_on_the_desk_what_to_do_instead(cast, client):
     article = builders.approved(cast).article
     client.force_login(cast.cleo)
-    answer = client.post(reverse("desk:act", args=[article.slug, "decline"]), {"decline-reason": "No time."})
+    answer = press(client, "decline", {"decline-reason": "No time."})
     assert (answer.status_code, b"request changes instead" in answer.content) == (409, True)
     assert state_of(article) == State.APPROVED
 
