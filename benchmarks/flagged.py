@@ -15,7 +15,8 @@ GRAVE = ("block", "warn")
 # Words by which a sentence itself says that it is about animals or cells, as its labellers took them.
 _SAYS_SO = re.compile(
     r"\b(?:rats?|mice|mouse|murine|rodents?|rabbits?|hamsters?|pigs?|dogs?|monkeys?|primates?|animals?|zebrafish|worms?|"
-    r"fl(?:y|ies)|deer|sheep|cats?|horses?|chickens?|pre-?clinical|in vitro|cells?(?: lines?| cultures?)|cultured|ex vivo|"
+    r"fl(?:y|ies)|deer|sheep|cats?|horses?|chickens?|pre-?clinical|in vitro|cells?(?: lines?| cultures?)|cultured|"
+    r"ex vivo|"
     r"in a dish|test tubes?|laboratory|macrophages?|organoids?)\b",
     re.I,
 )

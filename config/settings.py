@@ -147,6 +147,9 @@ VOUCH = {
     "SITE_NOTICE": os.environ.get("SITE_NOTICE", ""),
     # How many approvals a version needs, by profile; frozen on each round when it opens.
     "APPROVALS": {"default": 1},
+    # How many per cent of the citations of serious claims (an effect, a harm, an interaction, the law) somebody must
+    # have read, for the words they stand for now, before a version can be approved and published.
+    "READ_SHARE": 100,
     # How long a declaration of competing interests holds, and how far back it looks (ICMJE).
     "DECLARATION_MONTHS": 12,
     # How old the search behind "no study was found" may be.

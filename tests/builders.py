@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 from django.utils.text import slugify
 
+from evidence.library.circumstances import observe
 from evidence.library.storing import store
 from evidence.manuscript import (
     BylineEntry,
@@ -22,9 +23,11 @@ from evidence.manuscript import (
 )
 from evidence.models import Citation as CitationRow
 from evidence.models import Consensus, Contributor, Declaration, Rating
+from reviews.checklist import QUESTIONS
 from reviews.flags import flagging, judging
 from reviews.groups import EDITORS, KEEPERS, PUBLISHERS, REVIEWERS
 from reviews.models import Point, Round
+from reviews.models.reading import unread
 from reviews.publishing import publication
 
 PASSWORD = "correct horse battery"
@@ -179,14 +182,28 @@ def confirmed(draft, by):
     return draft
 
 
-def in_review(people, draft=None, reviewers=("cleo",)):
-    """The round of a draft that Ada submitted and whose reviewers have accepted."""
+YES = {key: ("yes", "") for key, _question in QUESTIONS}  # every question of the check list answered with yes
+
+
+def read(people, draft):
+    """The draft, Ben having read every citation of a serious claim."""
+    manuscript = draft.manuscript()
+    for claim, source in unread(manuscript, observe(manuscript, draft)):
+        row = CitationRow.objects.get(claim__article=draft, claim__key=claim, source__key=source)
+        row.verify(by=people.ben, against="full_text")
+    return draft
+
+
+def in_review(people, draft=None, reviewers=("cleo",), is_read=True):
+    """The round of a draft that Ada submitted, that Ben has read and whose reviewers have accepted."""
     draft = draft or article(people.ada)
     answers = {point.pk: "Done." for point in Point.objects.of(draft).unanswered()}
     current = Round.submit(draft, by=people.ada, answers=answers)
     for name in reviewers:
         reviewer = getattr(people, name)
         current.assign(reviewer, by=people.ada).accept(by=reviewer, none_declared=True)
+    if is_read:
+        read(people, current.article)
     return current
 
 
@@ -201,7 +218,8 @@ def approved(people, draft=None, reviewers=("cleo",)):
     """The same round, approved by its reviewers."""
     current = in_review(people, draft, reviewers)
     for name in reviewers:
-        current.decide(by=getattr(people, name), verdict="approve", reason="Every claim holds.")
+        said = {"verdict": "approve", "reason": "Every claim holds.", "checklist": YES}
+        current.decide(by=getattr(people, name), **said)
     return current
 
 

@@ -1,5 +1,7 @@
 """How the stories press a button of the desk: from the page as it is shown, or as it was shown before."""
 
+from reviews.checklist import QUESTIONS
+
 DESK = "/desk/articles/lemon-balm/"
 
 
@@ -14,3 +16,8 @@ def press(client, place, said=None, *, shown=None, desk=DESK, **more):
     return client.post(
         f"{desk}{place}/", {**(said or {}), "shown": shown or page_shown(client, desk)}, **more
     )
+
+
+def answered(**others):
+    """The check list of the form that decides, each question answered with yes or as named."""
+    return {f"decide-{key}": others.get(key, "yes") for key, _question in QUESTIONS}

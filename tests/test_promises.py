@@ -33,10 +33,10 @@ def twice(settings):
 
 def test_a_profile_that_needs_two_approvals_gets_two(cast, twice):
     current = builders.in_review(cast, reviewers=("cleo", "dev"))
-    current.decide(by=cast.cleo, verdict="approve", reason="It holds.")
+    current.decide(by=cast.cleo, verdict="approve", reason="It holds.", checklist=builders.YES)
     with pytest.raises(Refused, match="1 of 2 approvals"):
         publication.publish(current.article, by=cast.eve)
-    current.decide(by=cast.dev, verdict="approve", reason="It holds.")
+    current.decide(by=cast.dev, verdict="approve", reason="It holds.", checklist=builders.YES)
     assert publication.publish(current.article, by=cast.eve).number == 1
 
 
@@ -69,7 +69,7 @@ def test_joining_the_reviewers_approves_nothing(cast):
     cast.ben.groups.add(Group.objects.get(name=REVIEWERS))
     assert "GV3" in codes(current.article)
     with pytest.raises(Refused, match="Accept the review"):
-        current.decide(by=cast.ben, verdict="approve", reason="It holds.")
+        current.decide(by=cast.ben, verdict="approve", reason="It holds.", checklist=builders.YES)
 
 
 def test_an_article_that_nobody_may_approve_is_reported_at_once(cast, client):
@@ -184,7 +184,7 @@ def test_approvals_of_contributors_open_no_door_in_the_database(cast):
     cast.ben.groups.add(Group.objects.get(name=REVIEWERS))
     article = builders.article(cast.ada)
     current = builders.in_review(cast, article, reviewers=("ben",))
-    current.decide(by=cast.ben, verdict="approve", reason="It holds.")
+    current.decide(by=cast.ben, verdict="approve", reason="It holds.", checklist=builders.YES)
     current.revision.credit([cast.ben.pk])
     with pytest.raises(Refused, match="0 of 1"):
         publication.publish(article, by=cast.eve)

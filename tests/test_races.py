@@ -54,7 +54,9 @@ def test_two_approvals_by_one_person_give_one_decision(cast):
     current = builders.in_review(cast)
 
     def decide():
-        return Round.objects.get(pk=current.pk).decide(by=cast.cleo, verdict="approve", reason="It holds.")
+        return Round.objects.get(pk=current.pk).decide(
+            by=cast.cleo, verdict="approve", reason="It holds.", checklist=builders.YES
+        )
 
     results = at_once(decide, decide)
     assert {result.pk for result in results} == {Decision.objects.get().pk}

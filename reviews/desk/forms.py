@@ -1,4 +1,5 @@
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from evidence.vocabulary import ChangeType, NoticeKind, VerifiedAgainst
@@ -14,6 +15,7 @@ class AssignForm(VerbForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["due"].widget.attrs["min"] = timezone.localdate().isoformat()
         people = permissions.possible_reviewers(self.article)
         self.fields["reviewer"].queryset = type(self.article).locked_by.field.related_model.objects.filter(
             pk__in=[person.pk for person in people]

@@ -8,6 +8,7 @@ from evidence.public.rendering.edition import rendered_parts
 from evidence.vocabulary import Severity
 from reviews import permissions
 from reviews.desk.flag_groups import grouped
+from reviews.desk.reading_list import beside
 from reviews.desk.shown import token_of
 from reviews.desk.verbs import offered
 from reviews.flags.next_steps import next_steps
@@ -110,7 +111,7 @@ def _judgements(article, manuscript):
     found = standings(article, manuscript)
     return {
         "lapsed": [one for one in found if one.lapse],
-        "unverified": [one for one in found if not one.is_read],
+        "unverified": beside([one for one in found if not one.is_read], manuscript),
     }
 
 

@@ -6,12 +6,13 @@ from django import forms
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from reviews.checklist import QUESTIONS
+from reviews.checklist import QUESTIONS, Answer, problems
 from reviews.desk.verb_form import VerbForm
 from reviews.flags.places import name_of, places_by_section
 from reviews.models import Decision, Point
 
 AT_FIRST, MORE, MOST = 3, 3, 60  # points on the form
+CHOOSE = ("", _("Choose …"))
 
 
 class Folded(Fieldset):
@@ -90,7 +91,8 @@ class PointsForm(VerbForm):
 
 
 class DecideForm(PointsForm):
-    verdict = forms.ChoiceField(label=_("Decision"), choices=Decision.Verdict.choices)
+    # No decision is preset: whoever decides chooses.
+    verdict = forms.ChoiceField(label=_("Decision"), choices=[CHOOSE, *Decision.Verdict.choices])
     reason = forms.CharField(
         label=_("Reason"),
         widget=forms.Textarea,
@@ -100,8 +102,15 @@ class DecideForm(PointsForm):
 
     def around_points(self):
         for name, question in QUESTIONS:
-            self.fields[name] = forms.BooleanField(label=question, required=False)
-        return ["verdict", "reason", self.points_fieldset(), *(name for name, _question in QUESTIONS)]
+            self.fields[name] = forms.ChoiceField(
+                label=question, choices=[CHOOSE, *Answer.choices], required=False
+            )
+            self.fields[_because(name)] = forms.CharField(
+                label=_("Why, if not yes"), widget=forms.Textarea(attrs={"rows": 1}), required=False
+            )
+        names = [part for name, _question in QUESTIONS for part in (name, _because(name))]
+        legend = _("Check list: to approve, answer each")
+        return ["verdict", "reason", self.points_fieldset(), Fieldset(legend, *names, css_class="checklist")]
 
     def asks(self, cleaned):
         return cleaned.get("verdict") == Decision.Verdict.REQUEST
@@ -110,12 +119,27 @@ class DecideForm(PointsForm):
         cleaned = super().clean()
         if not self.asks(cleaned) and not (cleaned.get("reason") or "").strip():
             self.add_error("reason", _t("A decision needs its reason."))
+        approving = cleaned.get("verdict") == Decision.Verdict.APPROVE
+        for name, said in problems(self._answers(cleaned), approving=approving):
+            self.add_error(name, said)
         return cleaned
 
     def arguments(self):
         data = super().arguments()
-        answers = [(question, "yes" if data.pop(name) else "no") for name, question in QUESTIONS]
+        answers = self._answers(data)
+        for name in answers:
+            del data[name], data[_because(name)]
         return {**data, "checklist": answers}
+
+    def _answers(self, cleaned):
+        return {
+            name: (cleaned.get(name) or "", cleaned.get(_because(name)) or "")
+            for name, _question in QUESTIONS
+        }
+
+
+def _because(name):
+    return f"{name}_because"
 
 
 class SubmitForm(VerbForm):

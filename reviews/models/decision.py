@@ -7,11 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from evidence.errors import Refused
+from evidence.errors import Reason, Refused
+from evidence.library.circumstances import observe
 from evidence.models import Contributor, Declaration
+from reviews import checklist as asked
 from reviews import permissions
 from reviews.models.assignment import Assignment
 from reviews.models.point import Point
+from reviews.models.reading import reasons_unread
 
 
 class DecisionQuerySet(models.QuerySet):
@@ -80,8 +83,8 @@ class Decision(models.Model):
 
     @property
     def answers(self):
-        """[(question as it was asked, answer), …]"""
-        return [tuple(pair) for pair in json.loads(self.checklist)]
+        """[Answered] of the check list, as the questions were asked."""
+        return [asked.Answered(*row) for row in json.loads(self.checklist)]
 
     @classmethod
     def make(cls, round, by, verdict, reason, points, checklist):
@@ -100,7 +103,9 @@ class Decision(models.Model):
             reviewer=by,
             verdict=verdict,
             reason=reason.strip(),
-            checklist=json.dumps([[str(question), str(answer)] for question, answer in checklist or ()]),
+            checklist=json.dumps(
+                [[one.question, one.answer, one.reason] for one in asked.answered(checklist)]
+            ),
             digest=round.revision.digest,
         )
         if points:
@@ -108,8 +113,8 @@ class Decision(models.Model):
         return made
 
     @classmethod
-    def ensure_allowed(cls, round, article, by, verdict, reason):
-        """Raises Refused unless `by` may decide so in this round."""
+    def ensure_allowed(cls, round, article, by, verdict, reason, checklist):
+        """Raises Refused unless `by` may decide so in this round, having answered the check list so."""
         if verdict not in cls.Verdict.values:
             raise Refused(_t("Unknown decision."))
         if verdict != cls.Verdict.REQUEST and not reason.strip():
@@ -121,5 +126,22 @@ class Decision(models.Model):
         person = by.contributor = Contributor.objects.filter(user=by).first()
         if person is None or not person.credentials.strip():
             raise Refused(_t("The page names you: your contributor record needs credentials."))
-        if verdict == cls.Verdict.APPROVE and (reason := permissions.why_not_approve(by, article)):
+        approving = verdict == cls.Verdict.APPROVE
+        if wrong := asked.problems(checklist, approving=approving):
+            raise Refused(*(Reason(said, place="desk") for _key, said in wrong))
+        if approving:
+            cls._ensure_may_approve(round, article, by)
+
+    @classmethod
+    def _ensure_may_approve(cls, round, article, by):
+        if reason := permissions.why_not_approve(by, article):
             raise Refused(reason)
+        manuscript = article.manuscript()
+        if manuscript.digest != round.revision.digest:
+            raise Refused(
+                _t(
+                    "The text or a source's record is no longer what is under review: take it back and submit."
+                )
+            )
+        if missing := reasons_unread(manuscript, observe(manuscript, article)):
+            raise Refused(*missing)

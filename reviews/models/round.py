@@ -120,7 +120,7 @@ class Round(models.Model):
     def assign(self, reviewer, *, by, due=None):
         """Ask somebody to review; their Assignment, the one there is if they were asked before.
 
-        Raises Refused for who contributed to the change or may not review at all.
+        Raises Refused for who contributed to the change or may not review at all, and for a day that has passed.
         """
         permissions.require(by, "assign", self.article)
         with transaction.atomic():
@@ -130,6 +130,8 @@ class Round(models.Model):
                 raise Refused(_t("The round has ended."))
             if reason := permissions.why_not_approve(reviewer, article):
                 raise Refused(reason)
+            if due and due < timezone.localdate():
+                raise Refused(_t("The day by which the review is due has passed."))
             assignment, is_new = Assignment.objects.get_or_create(
                 round=self, reviewer=reviewer, defaults={"asked_by": by, "due": due}
             )
@@ -143,7 +145,8 @@ class Round(models.Model):
         A request for changes holds `points`, pairs of place and text; it ends the round and opens the draft, as a
         rejection does. Who read along and was overtaken by another's request may add their own until the text is
         submitted again, so that the editor hears everything at once. Raises Refused without an accepted assignment,
-        declared interests, credentials, or a reason (of a request: a point).
+        declared interests, credentials, or a reason (of a request: a point). `checklist` maps a question's key to
+        (answer, reason); what an approval asks of it and of what was read, `Decision.ensure_allowed` says.
         """
         permissions.require(by, "decide", self.article)
         with transaction.atomic():
@@ -153,7 +156,8 @@ class Round(models.Model):
                 return made
             if not (self.is_open or (verdict == Decision.Verdict.REQUEST and self.takes_more_requests)):
                 raise Refused(_t("The round has ended."))
-            Decision.ensure_allowed(self, article, by, verdict, reason)
+            checklist = checklist or {}
+            Decision.ensure_allowed(self, article, by, verdict, reason, checklist)
             asked = verdict == Decision.Verdict.REQUEST
             points = Point.cleaned(points, self.revision.frozen) if asked else ()
             made = Decision.make(self, by, verdict, reason, points, checklist)

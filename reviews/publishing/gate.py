@@ -10,6 +10,7 @@ from reviews import permissions
 from reviews.checks.months import months_before
 from reviews.flags.evaluation import Evaluation
 from reviews.models.flag import Stand
+from reviews.models.reading import reasons_unread
 from reviews.models.subject import subject_digest
 from reviews.publishing.approvals import counted_approvals, updates_since
 
@@ -38,6 +39,7 @@ def reasons_about_round(article, evaluation):
             "desk",
         )
     yield from _reasons_about_approvals(article, current, evaluation)
+    yield from reasons_unread(evaluation.manuscript, evaluation.circumstances)
 
 
 def blocking_reasons(article, evaluation, stand):

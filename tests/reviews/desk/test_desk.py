@@ -59,7 +59,7 @@ def test_a_reviewer_sees_what_changed_since_the_edition(cast, client):
 
 
 def test_reading_a_citation_is_a_stamp_that_voids_nothing(cast, client):
-    current = builders.in_review(cast)
+    current = builders.in_review(cast, is_read=False)
     cited = Citation.objects.filter(claim__article=current.article).first()
     client.force_login(cast.cleo)
     before = len(client.get(DESK).context["unverified"])
@@ -165,7 +165,7 @@ def test_what_is_mended_on_the_desk_is_linked_within_the_page(cast, client):
 
 
 def test_who_reads_citations_one_by_one_stays_at_the_list(cast, client):
-    current = builders.in_review(cast)
+    current = builders.in_review(cast, is_read=False)
     cited = Citation.objects.filter(claim__article=current.article).first()
     client.force_login(cast.cleo)
     answer = press(client, f"citations/{cited.pk}/verify", {"against": "abstract"}, follow=True)
@@ -190,7 +190,7 @@ def test_a_later_edition_is_never_called_the_first(cast, client):
     builders.confirmed(article, cast.ben)
     current = Round.submit(article, by=cast.ben)
     current.assign(cast.dev, by=cast.ben).accept(by=cast.dev, none_declared=True)
-    current.decide(by=cast.dev, verdict="approve", reason="It holds.")
+    current.decide(by=cast.dev, verdict="approve", reason="It holds.", checklist=builders.YES)
     client.force_login(cast.eve)
     form = next(form for verb, form in client.get(DESK).context["verbs"] if verb.name == "publish")
     assert "first_edition" not in dict(form.fields["change_type"].choices)

@@ -14,7 +14,7 @@ from reviews.models import Decision, Round, Waiver
 from reviews.publishing import publication
 from reviews.watching import recording
 from tests import builders
-from tests.desk import DESK, page_shown, press
+from tests.desk import DESK, answered, page_shown, press
 
 pytestmark = pytest.mark.django_db
 NEXT_MONTH = timezone.localdate() + timedelta(days=30)
@@ -75,7 +75,7 @@ TABLE = {
     "accept": (in_review, "dev", "accept", {"accept-interests": WORDS}),
     "decline": (in_review, "dev", "decline", {"decline-reason": WORDS}),
     "approve": (in_review, "cleo", "decide",
-                {"decide-verdict": "approve", "decide-reason": WORDS, "decide-rows": 1}),
+                {"decide-verdict": "approve", "decide-reason": WORDS, "decide-rows": 1, **answered()}),
     "reject": (in_review, "cleo", "decide",
                {"decide-verdict": "reject", "decide-reason": WORDS, "decide-rows": 1}),
     "request": (in_review, "cleo", "decide",

@@ -10,7 +10,7 @@ from django.test import Client
 from evidence.models import Article
 from reviews.models import Decision, Round
 from tests import builders
-from tests.desk import page_shown, press
+from tests.desk import answered, page_shown, press
 from tests.test_races import at_once
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -32,7 +32,7 @@ def test_an_approval_waits_for_who_takes_the_text_back_and_then_finds_another_ro
 
     def approve():
         held.wait(5)
-        said = {"decide-verdict": "approve", "decide-reason": "It holds.", "decide-rows": 1}
+        said = {"decide-verdict": "approve", "decide-reason": "It holds.", "decide-rows": 1, **answered()}
         return press(cleo, "decide", said, shown=shown).status_code
 
     assert at_once(resubmit, approve) == [None, 409]

@@ -7,7 +7,7 @@ from evidence.errors import Refused
 from evidence.models import Article, Event
 from reviews.models import Answer, Decision, Point, Round
 from tests import builders
-from tests.desk import DESK, press
+from tests.desk import DESK, answered, press
 
 pytestmark = pytest.mark.django_db
 POINTS = [("section:s3", "Name the dose."), ("claim:c5", "Say how many people felt sick.")]
@@ -104,7 +104,7 @@ def test_a_second_reviewer_who_was_overtaken_adds_a_request(cast, sent_back):
 
 def test_who_was_overtaken_cannot_approve_any_more(cast, sent_back):
     with pytest.raises(Refused, match="has ended"):
-        sent_back.round.decide(by=cast.dev, verdict="approve", reason="It holds.")
+        sent_back.round.decide(by=cast.dev, verdict="approve", reason="It holds.", checklist=builders.YES)
 
 
 def test_after_the_resubmission_the_earlier_round_takes_no_request(cast, sent_back):
@@ -181,7 +181,7 @@ def test_who_was_overtaken_is_told_and_loses_nothing(cast, client, sent_back):
     client.force_login(cast.dev)
     assert b"you may add your own" in client.get("/desk/").content
     typed = filled("decide", verdict="approve", reason="Well told, I would pass it.", rows=3)
-    page = press(client, "decide", typed)
+    page = press(client, "decide", {**typed, **answered()})
     assert (page.status_code, b"Well told, I would pass it." in page.content) == (409, True)
     press(client, "request", filled("request", rows=1, place_1="article", text_1="Shorten it."))
     assert Point.objects.filter(decision__reviewer=cast.dev).count() == 1
@@ -211,4 +211,4 @@ def test_a_verb_out_of_its_hour_is_refused_with_a_word(cast, client, verb):
     client.force_login(cast.rex)
     said = {"verdict": "approve", "reason": "It holds.", "rows": 1, "text_1": "Shorten it.", "none_declared": "on",
             "change_type": "first_edition"}  # fmt: skip
-    assert press(client, f"{verb}", filled(verb, **said)).status_code in (302, 409)
+    assert press(client, verb, {**filled(verb, **said), **answered()}).status_code in (302, 409)

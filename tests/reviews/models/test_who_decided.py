@@ -48,7 +48,8 @@ def test_interests_declared_are_printed_with_their_day(cast):
     article = builders.article(cast.ada)
     current = Round.submit(article, by=cast.ada)
     current.assign(cast.cleo, by=cast.ada).accept(by=cast.cleo, interests="Paid by a tea seller in 2025.")
-    current.decide(by=cast.cleo, verdict="approve", reason="It holds.")
+    builders.read(cast, article)
+    current.decide(by=cast.cleo, verdict="approve", reason="It holds.", checklist=builders.YES)
     publication.publish(article, by=cast.eve)
     assert "Cleo Marsh: Paid by a tea seller in 2025. (" in printed(article)
 

@@ -22,7 +22,9 @@ def test_two_approvals_by_two_people_are_both_counted(cast):
     current = builders.in_review(cast, reviewers=("cleo", "dev"))
 
     def decide(who):
-        return Round.objects.get(pk=current.pk).decide(by=who, verdict="approve", reason="It holds.")
+        return Round.objects.get(pk=current.pk).decide(
+            by=who, verdict="approve", reason="It holds.", checklist=builders.YES
+        )
 
     at_once(lambda: decide(cast.cleo), lambda: decide(cast.dev))
     assert {one.reviewer for one in current.approvals()} == {cast.cleo, cast.dev}
@@ -47,7 +49,7 @@ def test_an_approval_and_a_request_at_once_end_the_round(cast):
         return Round.objects.get(pk=current.pk).decide(by=who, **said)
 
     at_once(
-        lambda: decide(cast.cleo, verdict="approve", reason="It holds."),
+        lambda: decide(cast.cleo, verdict="approve", reason="It holds.", checklist=builders.YES),
         lambda: decide(cast.dev, verdict="request_changes", points=[("article", "Shorten it.")]),
     )
     assert Round.objects.get().outcome == "changes_requested"
