@@ -11,6 +11,7 @@ from evidence.manuscript.differences import differences
 from evidence.models import Edition, Event, Notice, Publication, Topic
 from evidence.public.rendering.frame import tag_of
 from evidence.public.rendering.kept import keep, kept
+from evidence.public.rendering.marks import marked
 from evidence.public.rendering.numbering import numbered
 
 # Asked after at every visit, at the cost of an ETag: a notice or a withdrawal reaches its readers at once.
@@ -80,7 +81,8 @@ def history(request, slug):
 def edition(request, slug, number):
     publication = get_object_or_404(Publication.objects.live().for_readers(), article__slug=slug)
     found = get_object_or_404(Edition, article=publication.article, number=number)
-    context = {"publication": publication, "edition": found, "notices": found.notices.all()}
+    body = marked(found.body, publication.notices) if found == publication.edition else found.body
+    context = {"publication": publication, "edition": found, "notices": found.notices.all(), "body": body}
     return render(request, "evidence/past_edition.html", context)
 
 

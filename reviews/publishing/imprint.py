@@ -24,10 +24,16 @@ def imprint_of(article, round, evaluation, *, number, change_type, note):
             _reviewer(decision)
             for decision in counted_approvals(round, article, evaluation.manuscript.digest)
         ),
-        checked_for=tuple((rule.code, str(rule.name)) for rule in checks.catalogue()),
+        checked_for=tuple(_held(evaluation)),
         waivers=tuple(_waivers(article, evaluation.circumstances.today)),
         retracted=evaluation.circumstances.retracted,
     )
+
+
+def _held(evaluation):
+    """(code, name) of the rules that found nothing: what was waived or only warned of did not hold."""
+    broken = {found.code for found in evaluation.findings}
+    return [(rule.code, str(rule.name)) for rule in checks.catalogue() if rule.code not in broken]
 
 
 def people_of(imprint):

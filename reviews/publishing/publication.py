@@ -8,6 +8,7 @@ from evidence.errors import Reason, Refused
 from evidence.manuscript import from_json
 from evidence.models import Article, Edition, Event, Notice, Publication, Source
 from evidence.public.rendering import render_edition, render_notices
+from evidence.public.rendering.marks import places_of
 from evidence.vocabulary import RETRACTING, ChangeType, NoticeKind, UpdateType
 from reviews import permissions
 from reviews.flags import flagging
@@ -168,8 +169,17 @@ def _put_notice(article, by, kind, text, update=None):
 
 def _rendered_notices(publication):
     """The notices as readers get them; a page that can be read again says so beside its withdrawal."""
-    notices = publication.edition.notices.all()
-    return render_notices([(n.get_kind_display(), _told(n, publication), n.put_at) for n in notices])
+    notices = publication.edition.notices.select_related("update__source")
+    return render_notices(
+        [(n.get_kind_display(), _told(n, publication), n.put_at, _places(n, publication)) for n in notices]
+    )
+
+
+def _places(notice, publication):
+    if notice.kind != NoticeKind.SOURCE_RETRACTED or notice.update is None:
+        return []
+    keys = {record.key for record in notice.update.source.records()}
+    return places_of(publication.edition.revision.frozen, keys)
 
 
 def _told(notice, publication):

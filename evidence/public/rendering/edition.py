@@ -1,5 +1,6 @@
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from evidence.appraisal.grade import MOST_OUTCOMES, certainty, symbols
 from evidence.appraisal.wording import statement
@@ -18,10 +19,10 @@ def render_edition(manuscript, imprint):
 def rendered_parts(manuscript, retracted=frozenset()):
     """What a page is put together from: {"sections", "outcomes", "further", "references"}; `retracted` holds keys of
     sources."""
-    numbering = Numbering(manuscript)
+    numbering = Numbering(manuscript, frozenset(retracted))
     return {
         "sections": rendered_sections(manuscript, numbering),
-        **_findings(manuscript),
+        **_findings(manuscript, numbering),
         "references": [
             _reference(manuscript, key, number, key in retracted) for key, number in numbering.numbers.items()
         ],
@@ -38,25 +39,30 @@ def rendered_sections(manuscript, numbering=None):
     ]
 
 
-def _findings(manuscript):
+def _findings(manuscript, numbering):
     """{"outcomes", "further"}: the rows of the summary of findings, at most seven, the more important ones first taken;
     all in the editor's order."""
     ranked = sorted(manuscript.outcomes, key=lambda outcome: -(outcome.importance or 0))
     shown = ranked[:MOST_OUTCOMES]
-    rows = [(outcome in shown, _outcome(outcome, manuscript.subject)) for outcome in manuscript.outcomes]
+    doubtful = {one.outcome for one in manuscript.claims if numbering.rests_on_retracted(one)}
+    rows = [
+        (outcome in shown, _outcome(outcome, manuscript.subject, outcome.key in doubtful))
+        for outcome in manuscript.outcomes
+    ]
     return {
         "outcomes": [row for is_shown, row in rows if is_shown],
         "further": [row for is_shown, row in rows if not is_shown],
     }
 
 
-def _outcome(outcome, subject):
+def _outcome(outcome, subject, doubtful):
     level = certainty(outcome)
     return {
         "row": outcome,
         "certainty": level.label,
         "symbols": symbols(level),
         "statement": statement(outcome, level, subject),
+        "retracted": doubtful,
     }
 
 
@@ -79,7 +85,20 @@ def _reference(manuscript, key, number, retracted):
         "number": number,
         "source": source,
         "html": references.render(csl, retracted=retracted),
-        "design": Design(source.design).label,
-        "population": StudyPopulation(source.population).label,
+        "studied": _studied(source),
         "uses": uses,
     }
+
+
+def _studied(source):
+    """Design and population in words, one sentence for what nobody recorded."""
+    parts = [
+        known.label
+        for known in (Design(source.design), StudyPopulation(source.population))
+        if known not in (Design.UNKNOWN, StudyPopulation.UNKNOWN)
+    ]
+    if len(parts) < 2:
+        parts.append(
+            _("kind of study not recorded") if not source.design else _("whom it studied is not recorded")
+        )
+    return "; ".join(map(str, parts))

@@ -9,10 +9,11 @@ from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.translation import get_language
 
+from evidence.public.rendering.marks import marked
 from evidence.public.site import described
 
 TITLE, SLUG, NOTICES, BODY = "vouch-page-title", "vouch-page-slug", "vouch-page-notices", "vouch-page-body"
-PAGE_VERSION = "4"  # raised when the templates around an edition change
+PAGE_VERSION = "5"  # raised when the templates around an edition change
 
 
 def tag_of(etag):
@@ -23,7 +24,7 @@ def tag_of(etag):
 
 def framed(*, title, slug, notices, body):
     """The whole public page as text. `notices` and `body` are safe HTML; `title` and `slug` are plain text."""
-    said = {TITLE: escape(title), SLUG: slug, NOTICES: notices, BODY: body}
+    said = {TITLE: escape(title), SLUG: slug, NOTICES: notices, BODY: marked(body, notices)}
     site = described(None)
     make = _parts.__wrapped__ if settings.DEBUG else _parts
     parts = make(get_language(), *sorted(map(str, site.values())))

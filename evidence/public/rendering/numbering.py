@@ -8,20 +8,29 @@ from django.utils.translation import gettext_lazy as _
 
 from evidence.bibliography.references import runs
 from evidence.manuscript import Manuscript
+from evidence.manuscript.studied import kind_of
 from evidence.prose.markers import sentences_of
-from evidence.vocabulary import ClaimKind, Design, StudyPopulation
+from evidence.prose.modality import populations
+from evidence.vocabulary import ClaimKind, Stance
 
 IN_WORDS = {
     "people": _("in people"),
     "animals": _("in animals"),
     "cells": _("in cells"),
     "texts": _("from reviews or official texts"),
+    "unknown": _("kind of study not recorded"),
 }
+STUDIED = {"people": _("people"), "animals": _("animals"), "cells": _("cells")}
+# What only tells of another's history or names it is no rest for a sentence.
+RESTING = (Stance.SUPPORTS, Stance.PARTLY, Stance.NOT_JUDGED)
 
 
 @dataclass(frozen=True)
 class Numbering:
+    """`retracted` holds the keys of the sources that are marked as such wherever a sentence rests on them."""
+
     manuscript: Manuscript
+    retracted: frozenset = frozenset()
 
     @cached_property
     def numbers(self):
@@ -43,10 +52,15 @@ class Numbering:
         keys = [cited.source for cited in claim.citations if cited.source in self.numbers]
         kind = self._kind(claim, keys)
         return format_html(
-            '<span class="cited">{}{}</span>',
+            '<span class="cited">{}{}{}</span>',
             format_html("<sup>{}</sup>", self._links(keys)) if keys else "",
             format_html(' <span class="kind">({})</span>', kind) if kind else "",
+            retracted_mark() if self.rests_on_retracted(claim) else "",
         )
+
+    def rests_on_retracted(self, claim):
+        """Whether a source that a claim rests on was retracted."""
+        return any(one.source in self.retracted and one.stance in RESTING for one in claim.citations)
 
     def _links(self, keys):
         of = {self.numbers[key]: key for key in keys}
@@ -60,7 +74,21 @@ class Numbering:
         if claim.kind == ClaimKind.ABSENCE:
             return _("our search found none")
         kinds = {kind_of(self.manuscript.source_by_key[key]) for key in keys}
+        studied = [kind for kind in STUDIED if kind in kinds]
+        named = self._named(claim)
+        if named and not named.issuperset(studied):
+            # Beside words that name others, "in people" would be read as a part of the sentence.
+            whom = ", ".join(str(STUDIED[kind]) for kind in studied)
+            told = [_("cited: a study of %(whom)s") % {"whom": whom}]
+            return "; ".join(
+                [*told, *(str(IN_WORDS[kind]) for kind in IN_WORDS if kind in kinds - {*STUDIED})]
+            )
         return ", ".join(str(words) for kind, words in IN_WORDS.items() if kind in kinds)
+
+    def _named(self, claim):
+        """Whom the sentences name in which a claim is marked."""
+        places = self.manuscript.placed.get(claim.key, ())
+        return set().union(*(set(populations(place.text)) for place in places))
 
     def _claims(self, keys):
         return [self.manuscript.claim_by_key[key] for key in keys if key in self.manuscript.claim_by_key]
@@ -71,12 +99,6 @@ def numbered(manuscript):
     return [manuscript.source_by_key[key] for key in Numbering(manuscript).numbers]
 
 
-def kind_of(source):
-    """ "people", "animals", "cells" or "texts": whom a source looked at."""
-    if source.population == StudyPopulation.ANIMAL or source.design == Design.AN:
-        return "animals"
-    if source.population == StudyPopulation.CELLS or source.design in (Design.VT, Design.SIL):
-        return "cells"
-    if source.population in (StudyPopulation.NONE, StudyPopulation.UNKNOWN):
-        return "texts"
-    return "people"
+def retracted_mark():
+    """What stands at each place that rests on a retracted source."""
+    return format_html(' <strong class="retracted">{}</strong>', _("Rests on a retracted source."))
