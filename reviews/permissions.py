@@ -52,6 +52,7 @@ TABLE = {
     "agree_waiver": (is_reviewer | is_publisher) & is_kept,
     "publish": is_publisher & is_kept,
     "put_notice": is_publisher,
+    "classify": is_publisher,
     "withdraw": is_publisher,
     "reinstate": is_publisher,
     "record_update": is_editor | is_publisher,

@@ -13,6 +13,17 @@ class TopicAdmin(admin.ModelAdmin):
     search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}
 
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if form.changed_data:
+            said = ",".join(sorted(form.changed_data))
+            verb = "topic.edited" if change else "topic.added"
+            Event.record(verb, by=request.user, subject=f"topic:{obj.slug}", fields=said)
+
+    def delete_model(self, request, obj):
+        Event.record("topic.deleted", by=request.user, subject=f"topic:{obj.slug}")
+        super().delete_model(request, obj)
+
 
 @admin.register(Contributor)
 class ContributorAdmin(admin.ModelAdmin):

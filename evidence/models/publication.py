@@ -51,6 +51,10 @@ class Publication(models.Model):
     withdrawn_reason = models.TextField(_("reason of the withdrawal"), blank=True)
     notices = models.TextField(_("rendered notices"), blank=True)
     etag = models.CharField(max_length=64)
+    # Under which readers find the page: taken over from the draft when an edition comes out, or by a verb of its own.
+    topics = models.ManyToManyField(
+        "Topic", verbose_name=_("topics shown"), blank=True, related_name="publications"
+    )
 
     objects = PublicationQuerySet.as_manager()
 
@@ -71,6 +75,12 @@ class Publication(models.Model):
         self.edition, self.notices = edition, notices
         self.withdrawn_at, self.withdrawn_by, self.withdrawn_reason = None, None, ""
         self._store()
+
+    def classify(self):
+        """Let readers find the page under the topics that the draft names now; whether anything changed."""
+        before, now = set(self.topics.all()), set(self.article.topics.all())
+        self.topics.set(now)
+        return before != now
 
     def warn(self, notices):
         """Put the rendered notices on the page that readers see."""

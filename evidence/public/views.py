@@ -27,7 +27,7 @@ def front(request):
 @require_safe
 def topic(request, slug):
     found = get_object_or_404(Topic, slug=slug)
-    latest = Publication.objects.live().filter(article__topics=found).for_readers().latest_first()
+    latest = Publication.objects.live().filter(topics=found).for_readers().latest_first()
     return render(request, "evidence/topic.html", {"topic": found, "latest": latest})
 
 

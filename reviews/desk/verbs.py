@@ -65,6 +65,8 @@ VERBS = {
              lambda article, by, **said: publication.publish(article, by=by, **said), UNDER_REVIEW),
         Verb("notice", _("Put a notice"), "put_notice", forms.NoticeForm,
              lambda article, by, **said: publication.put_notice(article, by=by, **said), LIVE),
+        Verb("classify", _("Show under the draft's topics"), "classify", VerbForm,
+             lambda article, by: publication.classify(article, by=by), LIVE),
         Verb("withdraw", _("Withdraw the page"), "withdraw", forms.ReasonForm,
              lambda article, by, reason: publication.withdraw(article, by=by, reason=reason), LIVE),
         Verb("reinstate", _("Reinstate the page"), "reinstate", VerbForm,
@@ -90,6 +92,9 @@ def offered(user, article):
 def _applies(name, user, article):
     if name in ("notice", "withdraw"):
         return hasattr(article, "publication")
+    if name == "classify":
+        page = getattr(article, "publication", None)
+        return bool(page) and set(page.topics.all()) != set(article.topics.all())
     if name == "request":
         return _may_add_a_request(user, article)
     if name not in ("accept", "decline", "decide"):

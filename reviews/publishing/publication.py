@@ -72,6 +72,17 @@ def withdraw(article, *, by, reason):
     flagging.reconcile(article)
 
 
+def classify(article, *, by):
+    """Let readers find the page under the topics that the draft names; safe to repeat."""
+    permissions.require(by, "classify", article)
+    with transaction.atomic():
+        article = Article.objects.locked_for_writing(article.pk)
+        publication = _publication_of(article)
+        if publication.classify():
+            topics = ",".join(sorted(publication.topics.values_list("slug", flat=True)))
+            Event.record("page.classified", by=by, article=article, topics=topics)
+
+
 def reinstate(article, *, by):
     """Show a withdrawn edition again if the gate still lets it through; safe to repeat."""
     permissions.require(by, "reinstate", article)
@@ -144,6 +155,7 @@ def _bring_out(article, evaluation, by, change_type, note):
     edition.sources.set(Source.objects.filter(key__in=evaluation.manuscript.source_by_key))
     publication = Publication.objects.filter(article=article).first() or Publication(article=article)
     publication.show(edition)
+    publication.classify()
     Event.record("edition.published", by=by, article=article, edition=number, digest=edition.digest)
     current.close_published(article, by=by)
     return edition

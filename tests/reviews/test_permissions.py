@@ -26,6 +26,7 @@ VERBS = {
     "agree_waiver": (False, True, True, True),
     "publish": (False, False, True, True),
     "put_notice": (False, False, True, True),
+    "classify": (False, False, True, True),
     "withdraw": (False, False, True, True),
     "reinstate": (False, False, True, True),
     "record_update": (True, False, True, True),
