@@ -6,7 +6,17 @@ from tempfile import TemporaryDirectory
 
 from django.db import connection
 
-from benchmarks import importing, killing, reading, rechecking, records, referencing, watching, writing
+from benchmarks import (
+    importing,
+    killing,
+    reading,
+    rechecking,
+    records,
+    referencing,
+    searching,
+    watching,
+    writing,
+)
 from tests import builders
 
 PARTS = {
@@ -18,6 +28,7 @@ PARTS = {
     "referencing": lambda cast: referencing.figures(),
     "watching": lambda cast: watching.figures(),
     "killing": killing.figures,
+    "searching": lambda cast: searching.figures(),
 }
 
 

@@ -49,6 +49,7 @@ TABLE = {
     "/admin/evidence/article/{article}/write/": (302, 200, 403, 403),
     "/admin/evidence/article/{article}/write/sections/s1/": (302, 200, 403, 403),
     "/admin/evidence/article/{article}/write/sections/s1/sentences/0/": (302, 200, 403, 403),
+    "/admin/evidence/article/{article}/write/sections/s1/sentences/0/sources/": (302, 200, 403, 403),
     "/admin/evidence/article/{article}/write/sections/s1/claim/": (302, 405, 405, 405),
     "/admin/evidence/article/1/move/sections/1/up/": (302, 405, 405, 405),
     "/admin/evidence/outcome/{outcome}/wording/": (302, 200, 200, 200),

@@ -26,6 +26,7 @@ from evidence.models.revision import Contribution, Revision
 from evidence.models.section import Section
 from evidence.models.source import Source
 from evidence.models.source_alias import SourceAlias
+from evidence.models.source_term import IndexedSource, SourceTerm
 from evidence.models.source_update import SourceUpdate
 from evidence.models.topic import Topic
 
@@ -43,6 +44,7 @@ __all__ = [
     "DomainRating",
     "Edition",
     "Event",
+    "IndexedSource",
     "Job",
     "Notice",
     "Outcome",
@@ -54,6 +56,7 @@ __all__ = [
     "Section",
     "Source",
     "SourceAlias",
+    "SourceTerm",
     "SourceUpdate",
     "Topic",
 ]

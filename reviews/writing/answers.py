@@ -4,14 +4,18 @@ from django.http import JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from evidence.library.searching import candidates
 from evidence.manuscript.coverage import coverage
 from evidence.models import Citation
+from evidence.prose.modality import populations
 from evidence.prose.tree import parse
 from evidence.vocabulary import ClaimKind, ClaimPopulation, Stance
 from reviews.flags.places import Places
 from reviews.models.state import state_of
 from reviews.writing.mends import mends_of
 from reviews.writing.sheet import Sheet
+
+MOST_FOUND = 6
 
 
 def page_of(request, article):
@@ -51,6 +55,19 @@ def card_html(request, shown, number):
         "may_write": not (sheet.article.is_locked or sheet.article.discarded_at),
     }
     return render_to_string("writing/card.html", context, request)
+
+
+def candidates_html(request, shown, number, asked=""):
+    """Sources that may say what a sentence says: those the import listed first, then the library's by its words."""
+    line = shown.lines[number] if number < len(shown.lines) else None
+    words = asked.strip() or (line.sentence.text if line else "")
+    of_models = bool(line) and bool(set(populations(words)) & {"animals", "cells"})
+    found = candidates(words, MOST_FOUND, of_models=of_models)
+    listed = set(shown.sheet.article.listed.values_list("pk", flat=True))
+    found.sort(key=lambda one: one.source.pk not in listed)
+    rows = [(one, one.source.pk in listed) for one in found]
+    context = {"article": shown.sheet.article, "shown": shown, "line": line, "asked": words, "rows": rows}
+    return render_to_string("writing/candidates.html", context, request)
 
 
 def after(request, article, key, lost=False):

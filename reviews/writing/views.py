@@ -13,9 +13,11 @@ from evidence.models import Article
 from evidence.prose.tree import parse
 from reviews import permissions
 from reviews.writing import acts
-from reviews.writing.answers import after, card_html, page_of, refused, stale
+from reviews.writing.answers import after, candidates_html, card_html, page_of, refused, stale
 from reviews.writing.forms import FORMS, said_by
 from reviews.writing.sheet import Sheet
+
+LONGEST_QUERY = 2000  # letters
 
 
 @login_required
@@ -47,6 +49,16 @@ def card(request, pk, key, number):
     """The margin's card of one sentence, as HTML in {"card"}."""
     article = _draft(request, pk)
     return JsonResponse({"card": card_html(request, _section(article, key), number)})
+
+
+@login_required
+@never_cache
+@require_safe
+def sources(request, pk, key, number):
+    """Sources that may stand behind a sentence, as HTML in {"found"}; `q` holds other words to look for."""
+    article = _draft(request, pk)
+    asked = request.GET.get("q", "")[:LONGEST_QUERY]
+    return JsonResponse({"found": candidates_html(request, _section(article, key), number, asked)})
 
 
 @login_required

@@ -35,7 +35,7 @@ def written(node, after=""):
     raise ValueError(f"Markdown cannot say this {node['type']}.")
 
 
-def unlike(text, manner=Manner()):  # noqa: B008: it is frozen
+def unlike(text, manner):
     """The manner with signs of lists that differ from those of a list written before, else the two would be one."""
     if text.startswith("-"):
         return replace(manner, bullet="*")

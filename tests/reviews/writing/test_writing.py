@@ -175,6 +175,14 @@ def test_the_card_of_a_sentence_names_its_sources(ada, draft):
     assert "One trial in 40 adults" in card
 
 
+def test_sources_that_may_say_so_are_offered_with_their_words(ada, draft):
+    Source.objects.filter(key="birch-2021").update(stored_text="Sleep improved slightly. Nobody left.")
+    found = ada.get(address(draft, "sections/s3/sentences/0/sources/")).json()["found"]
+    assert "Lemon balm again" in found
+    asked = ada.get(address(draft, "sections/s3/sentences/0/sources/?q=rats")).json()["found"]
+    assert "Lemon balm in rats" in asked
+
+
 def test_flags_stand_beside_their_words(draft):
     row = draft.sections.get(key="s4")
     row.body += " It cures cancer in adults."

@@ -19,6 +19,7 @@ export async function choose(anchor, {scroll = true} = {}) {
   if (chosen !== anchor) return
   if (!answer.ok) return say(answer.refused)
   card().innerHTML = answer.card
+  if (card().querySelector("[data-now]")) look()
   document.body.classList.add("card-open")
 }
 
@@ -38,6 +39,13 @@ export function mend() {
   card().querySelector("[data-first-mend]")?.click()
 }
 
+async function look(words) {
+  const place = card().querySelector("[data-sources]"), asked = chosen
+  const query = words === undefined ? "" : `?q=${encodeURIComponent(words)}`
+  const answer = await ask(place.dataset.sources + query)
+  if (asked === chosen) place.innerHTML = answer.ok ? answer.found : answer.refused
+}
+
 async function act(form) {
   const section = sectionOf(chosen), number = chosen.match(/\d+$/)[0]
   const answer = await ask(form.action, new FormData(form))
@@ -47,7 +55,12 @@ async function act(form) {
   else card().replaceChildren()
 }
 
+document.addEventListener("click", event => event.target.closest("[data-find]") && look())
 document.addEventListener("submit", event => {
+  if (event.target.matches("[data-ask]")) {
+    event.preventDefault()
+    return look(event.target.elements.q.value)
+  }
   if (!event.target.matches("[data-act]")) return
   event.preventDefault()
   act(event.target)
