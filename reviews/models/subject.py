@@ -34,7 +34,9 @@ def _claim(manuscript, circumstances, key):
     if claim is None:
         return None
     sources = [_source(manuscript, circumstances, cited.source) for cited in claim.citations]
-    return [manuscript.text_of(claim), canonical.plain(claim), sources]
+    # A claim that is marked twice says both sentences; of one, the form is that of the waivers already given.
+    texts = [place.text for place in manuscript.placed.get(key, ())] or [""]
+    return [texts if len(texts) > 1 else texts[0], canonical.plain(claim), sources]
 
 
 def _section(manuscript, circumstances, key):

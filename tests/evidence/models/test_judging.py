@@ -1,8 +1,10 @@
 """A judgement holds for the words it was given for: when they change it lapses, by whatever way they changed."""
 
 from dataclasses import replace
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from evidence.errors import Refused
 from evidence.library.circumstances import observe
@@ -215,3 +217,15 @@ def test_a_judgement_set_for_the_draft_accuses_no_edition(cast):
     row.judge(by=cast.ada)
     assert observe(live, article).lapsed == {}
     assert counted(article, "c10") == ["supports"]
+
+
+def test_what_was_judged_before_words_were_kept_holds_for_what_stands(cast, article):
+    cited(article).verify(by=cast.cleo, against="full_text")
+    before = article.manuscript().digest
+    Citation.objects.update(judged_for="", judged_at=None, judged_by=None, verified_for="")
+    assert article.manuscript().digest != before
+    import_module("evidence.migrations.0010_judged_for_what_stands").keep_words(apps, None)
+    assert article.manuscript().digest == before == article.latest_revision().digest
+    assert [lapse for _reading, lapse in cited(article).stamps] == [None, None]
+    reword(article, *WORDS)
+    assert counted(article) == ["not_judged"]
