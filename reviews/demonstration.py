@@ -89,9 +89,8 @@ def _person(entry):
             key=slugify(entry["name"]), name=entry["name"], credentials=entry["credentials"]
         )
         contributor.link(user, by=None)
-        Declaration.objects.create(
-            contributor=contributor, none_declared=True, declared_on=timezone.localdate()
-        )
+        said = {"none_declared": True, "declared_on": timezone.localdate()}
+        Declaration.objects.create(contributor=contributor, **said).written(by=user)
     return user
 
 

@@ -25,8 +25,19 @@ class TopicAdmin(admin.ModelAdmin):
         super().delete_model(request, obj)
 
 
+class StruckAdmin(admin.ModelAdmin):
+    """Of rows for which the ledger vouches: whoever deletes one is written down."""
+
+    def delete_model(self, request, obj):
+        obj.strike(by=request.user)
+
+    def delete_queryset(self, request, queryset):
+        for obj in queryset:
+            obj.strike(by=request.user)
+
+
 @admin.register(Contributor)
-class ContributorAdmin(admin.ModelAdmin):
+class ContributorAdmin(StruckAdmin):
     list_display = ["name", "credentials", "affiliation", "user"]
     search_fields = ["name", "key"]
     list_select_related = ["user"]
@@ -48,17 +59,21 @@ class ContributorAdmin(admin.ModelAdmin):
 
     def told(self, request, verb, obj, form):
         fields = ", ".join(sorted(form.changed_data))
-        Event.record(verb, by=request.user, subject=f"contributor:{obj.key}", fields=fields)
+        Event.record(verb, by=request.user, subject=f"contributor:{obj.key}", fields=fields, rows=[obj])
 
 
 @admin.register(Declaration)
-class DeclarationAdmin(admin.ModelAdmin):
+class DeclarationAdmin(StruckAdmin):
     list_display = ["contributor", "article", "none_declared", "declared_on"]
     list_filter = ["none_declared"]
     search_fields = ["contributor__name"]
     list_select_related = ["contributor", "article"]
     autocomplete_fields = ["contributor", "article"]
     date_hierarchy = "declared_on"
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        obj.written(by=request.user)
 
     def response_post_save_add(self, request, obj):
         # Asked for by a flag of an article: that is where its editor goes on.

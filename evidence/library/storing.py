@@ -46,7 +46,7 @@ def store(manuscript, *, slug, by, how="article.created", also=()):
             last_outcome=_highest(manuscript.outcomes),
         )
         Event.record(how, by=by, article=article)
-        _store_byline(article, manuscript)
+        _store_byline(article, manuscript, by)
         _store_sections(article, manuscript)
         outcomes = _store_outcomes(article, manuscript)
         sources = _store_sources((*manuscript.sources, *also), by)
@@ -62,12 +62,14 @@ def free_slug(wanted):
     return numbered(base, lambda slug: Article.objects.filter(slug=slug).exists())
 
 
-def contributor_for(entry):
+def contributor_for(entry, by):
     """The contributor with a byline entry's key, or a new one."""
     key = slugify(entry.key or entry.name)[:60]
-    person, _is_new = Contributor.objects.get_or_create(
+    person, is_new = Contributor.objects.get_or_create(
         key=key, defaults={"name": entry.name, "credentials": entry.credentials}
     )
+    if is_new:
+        Event.record("contributor.added", by=by, subject=f"contributor:{key}", rows=[person])
     return person
 
 
@@ -95,9 +97,9 @@ def _highest(parts):
     return max((number_of(part.key)[1] for part in parts), default=0)
 
 
-def _store_byline(article, manuscript):
+def _store_byline(article, manuscript, by):
     for position, entry in enumerate(manuscript.byline, start=1):
-        person = contributor_for(entry)
+        person = contributor_for(entry, by)
         BylineEntry.objects.create(
             article=article, contributor=person, role=entry.role or "Author", position=position
         )

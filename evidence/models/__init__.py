@@ -11,6 +11,7 @@ from evidence.models.comparison import Comparison
 from evidence.models.consensus import Consensus
 from evidence.models.contributor import Contributor
 from evidence.models.contributor_link import ContributorLink
+from evidence.models.covered import COVERED, LEFT_OUT
 from evidence.models.declaration import Declaration
 from evidence.models.domain_rating import DomainRating
 from evidence.models.edition import Edition
@@ -23,6 +24,7 @@ from evidence.models.publication import Publication
 from evidence.models.rating import Rating
 from evidence.models.reading import Reading
 from evidence.models.revision import Contribution, Revision
+from evidence.models.row_digest import RowDigest
 from evidence.models.section import Section
 from evidence.models.source import Source
 from evidence.models.source_alias import SourceAlias
@@ -31,6 +33,8 @@ from evidence.models.source_update import SourceUpdate
 from evidence.models.topic import Topic
 
 __all__ = [
+    "COVERED",
+    "LEFT_OUT",
     "Article",
     "BylineEntry",
     "Citation",
@@ -53,6 +57,7 @@ __all__ = [
     "Rating",
     "Reading",
     "Revision",
+    "RowDigest",
     "Section",
     "Source",
     "SourceAlias",

@@ -52,7 +52,8 @@ class Comparison(models.Model):
             if known.exists():
                 return
             said = {"answer": answer, "answered_by": by, "answered_at": timezone.now()}
-            cls.objects.update_or_create(first=first, second=second, defaults=said)
+            given, _is_new = cls.objects.update_or_create(first=first, second=second, defaults=said)
+            subject = f"source:{one.key}"
             Event.record(
-                "sources.compared", by=by, subject=f"source:{one.key}", other=other.key, answer=str(answer)
+                "sources.compared", by=by, subject=subject, other=other.key, answer=str(answer), rows=[given]
             )

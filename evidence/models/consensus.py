@@ -86,7 +86,12 @@ class Consensus(models.Model):
                 **said,
             )
             Event.record(
-                "outcome.agreed", by=by, article=article, subject=f"outcome:{row.key}", level=made.level
+                "outcome.agreed",
+                by=by,
+                article=article,
+                subject=f"outcome:{row.key}",
+                level=made.level,
+                rows=[made],
             )
             made._take_over(article, by)
         return made
@@ -109,4 +114,6 @@ class Consensus(models.Model):
         for one in agreed.domains:
             said = {"steps": one.steps, "reason": one.reason}
             row.domains.update_or_create(domain=one.domain, defaults=said)
-        article.revise(by=by).credit({self.first.rated_by_id, self.second.rated_by_id})
+        revision = article.revise(by=by)
+        if credited := revision.credit({self.first.rated_by_id, self.second.rated_by_id}):
+            Event.record("raters.credited", by=by, article=article, revision=revision.number, rows=credited)

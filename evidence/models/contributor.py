@@ -63,10 +63,16 @@ class Contributor(models.Model):
                 ContributorLink.objects.get_or_create(contributor=row, user=user, defaults={"linked_by": by})
             before, row.user = row.user_id, user
             row.save(update_fields=["user"])
-            told = {"login": user.pk if user else None, "before": before}
+            told = {"login": user.pk if user else None, "before": before, "rows": [row, *row.links.all()]}
             Event.record("contributor.linked", by=by, subject=f"contributor:{self.key}", **told)
         self.user = user
 
+    def strike(self, *, by):
+        """Delete the contributor, and write that down. Raises ProtectedError for one whom a text or a login names."""
+        with transaction.atomic():
+            Event.record("contributor.struck", by=by, subject=f"contributor:{self.key}", gone=[self])
+            self.delete()
+
     def edited(self, *, by):
         """Write down that somebody changed what pages print of this person: they contributed to what names them."""
-        Event.record("contributor.edited", by=by, subject=f"contributor:{self.key}")
+        Event.record("contributor.edited", by=by, subject=f"contributor:{self.key}", rows=[self])

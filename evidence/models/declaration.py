@@ -1,6 +1,8 @@
-from django.db import models
+from django.db import models, transaction
 from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
+
+from evidence.models.event import Event
 
 
 class DeclarationQuerySet(models.QuerySet):
@@ -50,3 +52,14 @@ class Declaration(models.Model):
 
     def __str__(self):
         return f"{self.contributor}, {self.declared_on}"
+
+    def written(self, *, by):
+        """Write down that somebody stored it as it is now, outside a review."""
+        Event.record("declaration.written", by=by, subject=f"contributor:{self.contributor.key}", rows=[self])
+
+    def strike(self, *, by):
+        """Delete it, and write that down. Raises ProtectedError for one on which a review rests."""
+        with transaction.atomic():
+            subject = f"contributor:{self.contributor.key}"
+            Event.record("declaration.struck", by=by, subject=subject, gone=[self])
+            self.delete()

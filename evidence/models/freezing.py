@@ -50,8 +50,15 @@ class Freezing(models.Model):
             manuscript=manuscript.to_json(),
             created_by=by,
         )
-        revision.credit({by.pk, *self._editors_of_records(manuscript, latest)})
-        Event.record("article.revised", by=by, article=self, revision=revision.number, digest=revision.digest)
+        credited = revision.credit({by.pk, *self._editors_of_records(manuscript, latest)})
+        Event.record(
+            "article.revised",
+            by=by,
+            article=self,
+            revision=revision.number,
+            digest=revision.digest,
+            rows=[revision, *credited],
+        )
         return revision
 
     def latest_revision(self):

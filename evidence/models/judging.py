@@ -140,7 +140,7 @@ class Judging(models.Model):
             self.verified_at, self.verified_by, self.verified_against = timezone.now(), by, against
             self.verified_for = now.text
             self.save(update_fields=STAMP)
-            Reading.objects.create(
+            reading = Reading.objects.create(
                 article=article,
                 claim_key=self.claim.key,
                 source_key=self.source.key,
@@ -157,4 +157,5 @@ class Judging(models.Model):
                 source=self.source.key,
                 against=against,
                 digest=now.digest,
+                rows=[reading],
             )

@@ -97,10 +97,14 @@ class Publication(models.Model):
         self.withdrawn_at, self.withdrawn_by, self.withdrawn_reason = None, None, ""
         self._store()
 
-    def _store(self):
+    def computed_etag(self):
+        """SHA-256 over what readers see."""
         number = str(self.edition.number)
         seen = [self.edition.digest, number, self.edition.body, self.notices, self.withdrawn_reason]
-        self.etag = hashlib.sha256("\n".join(seen).encode()).hexdigest()
+        return hashlib.sha256("\n".join(seen).encode()).hexdigest()
+
+    def _store(self):
+        self.etag = self.computed_etag()
         self.save()
 
 

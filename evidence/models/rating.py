@@ -95,7 +95,8 @@ class Rating(models.Model):
                 rated_by=by,
             )
             # Neither the level nor a step: events are open to all, and the other has perhaps not rated yet.
-            Event.record("outcome.rated", by=by, article=article, subject=f"outcome:{row.key}", number=number)
+            subject = f"outcome:{row.key}"
+            Event.record("outcome.rated", by=by, article=article, subject=subject, number=number, rows=[made])
         return made
 
 

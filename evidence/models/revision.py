@@ -46,9 +46,11 @@ class Revision(models.Model):
         return from_json(self.manuscript)
 
     def credit(self, user_ids):
-        """Write down who contributed; safe to repeat."""
-        Contribution.objects.bulk_create(
-            [Contribution(revision=self, user_id=pk) for pk in sorted(user_ids)], ignore_conflicts=True
+        """Write down who contributed; the new Contributions. Safe to repeat under the article's row lock; the caller
+        records the event."""
+        known = set(self.contributions.values_list("user", flat=True))
+        return Contribution.objects.bulk_create(
+            Contribution(revision=self, user_id=pk) for pk in sorted(set(user_ids) - known)
         )
 
 

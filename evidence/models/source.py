@@ -213,5 +213,6 @@ class Source(Merging, Relating, models.Model):
                 defaults={"recorded_by": by},
             )
             if is_new:
-                Event.record("source.updated", by=by, subject=f"source:{self.key}", type=type)
+                subject = f"source:{self.key}"
+                Event.record("source.updated", by=by, subject=subject, type=type, rows=[update])
         return update

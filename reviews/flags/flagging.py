@@ -150,4 +150,4 @@ def _void_waivers(article, stand, manuscript, circumstances):
     for flag in article.flags.on(stand).filter(waivers__voided_at=None, waivers__isnull=False).distinct():
         now = subject_digest(manuscript, circumstances, flag.subject)
         for waiver in flag.waivers.filter(voided_at=None).exclude(subject_digest=now):
-            waiver.void()
+            waiver.void(article)

@@ -7,10 +7,23 @@ from reviews.models.answer import Answer
 from reviews.models.assignment import Assignment
 from reviews.models.checking import Checking
 from reviews.models.confirmation import Confirmation
+from reviews.models.covered import COVERED, LEFT_OUT
 from reviews.models.decision import Decision
 from reviews.models.flag import Flag
 from reviews.models.point import Point
 from reviews.models.round import Round
 from reviews.models.waiver import Waiver
 
-__all__ = ["Answer", "Assignment", "Checking", "Confirmation", "Decision", "Flag", "Point", "Round", "Waiver"]
+__all__ = [
+    "COVERED",
+    "LEFT_OUT",
+    "Answer",
+    "Assignment",
+    "Checking",
+    "Confirmation",
+    "Decision",
+    "Flag",
+    "Point",
+    "Round",
+    "Waiver",
+]

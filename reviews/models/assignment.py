@@ -99,7 +99,7 @@ class Assignment(models.Model):
             )
             self.accepted_at, self.declined_at, self.declined_because = timezone.now(), None, ""
             self.save()
-            Event.record("reviewer.accepted", by=by, article=article)
+            Event.record("reviewer.accepted", by=by, article=article, rows=[self.declaration, self])
 
     def decline(self, *, by, reason=""):
         """Say no; safe to repeat. Raises Refused for who has decided: what was decided does not fall by leaving."""
@@ -113,7 +113,7 @@ class Assignment(models.Model):
                 )
             self.declined_at, self.accepted_at, self.declined_because = timezone.now(), None, reason.strip()
             self.save()
-            Event.record("reviewer.declined", by=by, article=article)
+            Event.record("reviewer.declined", by=by, article=article, rows=[self])
 
     def _locked_article(self, by):
         article = Article.objects.locked_for_writing(self.round.article_id)

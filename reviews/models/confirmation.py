@@ -38,5 +38,5 @@ class Confirmation(models.Model):
             if not decision.round.is_open:
                 raise Refused(_t("The round has ended."))
             given = cls.objects.create(decision=decision, reason=reason.strip(), confirmed_by=by)
-            Event.record("approval.confirmed", by=by, article=article, decision=decision.pk)
+            Event.record("approval.confirmed", by=by, article=article, decision=decision.pk, rows=[given])
         return given

@@ -93,7 +93,7 @@ class Round(models.Model):
             if open_round := article.rounds.open().first():
                 return open_round
             last = article.rounds.latest_first().first()
-            Answer.give(article, answers or {}, by=by)
+            answered = Answer.give(article, answers or {}, by=by)
             opened = cls.objects.create(
                 article=article,
                 revision=article.revise(by=by),
@@ -103,7 +103,8 @@ class Round(models.Model):
                 opened_by=by,
             )
             article.lock(by=by, reason=_t("in review"))
-            Event.record("round.opened", by=by, article=article, round=opened.number)
+            rows = [opened, *answered]
+            Event.record("round.opened", by=by, article=article, round=opened.number, rows=rows)
         return opened
 
     def take_back(self, *, by):
@@ -136,7 +137,8 @@ class Round(models.Model):
                 round=self, reviewer=reviewer, defaults={"asked_by": by, "due": due}
             )
             if is_new:
-                Event.record("reviewer.assigned", by=by, article=article, reviewer=reviewer.pk)
+                asked = {"reviewer": reviewer.pk, "rows": [assignment]}
+                Event.record("reviewer.assigned", by=by, article=article, **asked)
         return assignment
 
     def decide(self, *, by, verdict, reason="", points=(), checklist=None):
@@ -161,7 +163,8 @@ class Round(models.Model):
             asked = verdict == Decision.Verdict.REQUEST
             points = Point.cleaned(points, self.revision.frozen) if asked else ()
             made = Decision.make(self, by, verdict, reason, points, checklist)
-            Event.record(f"round.{verdict}", by=by, article=article, round=self.number, digest=made.digest)
+            said = {"round": self.number, "digest": made.digest, "rows": [made, *made.points.all()]}
+            Event.record(f"round.{verdict}", by=by, article=article, **said)
             if verdict != Decision.Verdict.APPROVE and self.is_open:
                 self._end(ENDED_BY[verdict], article, by)
                 article.unlock(by=by)
@@ -179,7 +182,8 @@ class Round(models.Model):
     def _end(self, outcome, article, by):
         self.outcome, self.closed_at, self.closed_by = outcome, timezone.now(), by
         self.save(update_fields=["outcome", "closed_at", "closed_by"])
-        Event.record("round.closed", by=by, article=article, round=self.number, outcome=str(outcome))
+        said = {"round": self.number, "outcome": str(outcome), "rows": [self]}
+        Event.record("round.closed", by=by, article=article, **said)
 
 
 ENDED_BY = {

@@ -73,7 +73,8 @@ class Waiver(models.Model):
                 defaults={"given_by": by, "subject_digest": digest_of_subject(flag)},
             )
             if is_new:
-                Event.record("flag.waived", by=by, article=article, subject=flag.subject, code=flag.code)
+                said = {"subject": flag.subject, "code": flag.code, "rows": [given]}
+                Event.record("flag.waived", by=by, article=article, **said)
         return given
 
     def agree(self, *, by):
@@ -95,9 +96,10 @@ class Waiver(models.Model):
                 )
             self.agreed_at, self.agreed_by = timezone.now(), by
             self.save(update_fields=["agreed_at", "agreed_by"])
-            Event.record("waiver.agreed", by=by, article=article, subject=self.flag.subject)
+            Event.record("waiver.agreed", by=by, article=article, subject=self.flag.subject, rows=[self])
 
-    def void(self):
-        """The subject changed: the waiver no longer speaks of it."""
+    def void(self, article):
+        """The subject changed: the waiver no longer speaks of it. The caller holds the row lock of its article."""
         self.voided_at = timezone.now()
         self.save(update_fields=["voided_at"])
+        Event.record("waiver.voided", by=None, article=article, subject=self.flag.subject, rows=[self])

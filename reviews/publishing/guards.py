@@ -13,6 +13,7 @@ APPEND_ONLY = (
     "evidence_edition_sources",
     "evidence_notice",
     "evidence_event",
+    "evidence_rowdigest",
     "evidence_sourceupdate",
     "evidence_rating",
     "evidence_consensus",

@@ -68,7 +68,7 @@ def withdraw(article, *, by, reason):
             return
         publication.hide(by=by, reason=reason.strip())
         _put_notice(article, by, NoticeKind.WITHDRAWAL, reason.strip())
-        Event.record("page.withdrawn", by=by, article=article, edition=publication.edition.number)
+        _record("page.withdrawn", article, publication, by)
     flagging.reconcile(article)
 
 
@@ -80,7 +80,7 @@ def classify(article, *, by):
         publication = _publication_of(article)
         if publication.classify():
             topics = ",".join(sorted(publication.topics.values_list("slug", flat=True)))
-            Event.record("page.classified", by=by, article=article, topics=topics)
+            Event.record("page.classified", by=by, article=article, topics=topics, rows=[publication])
 
 
 def reinstate(article, *, by):
@@ -95,8 +95,8 @@ def reinstate(article, *, by):
         if reasons := blocking_reasons(article, Evaluation.of(manuscript, article), Stand.LIVE):
             raise Refused(*reasons)
         publication.reveal()
-        publication.warn(_rendered_notices(publication))
-        Event.record("page.reinstated", by=by, article=article, edition=publication.edition.number)
+        publication.warn(rendered_notices(publication))
+        _record("page.reinstated", article, publication, by)
     flagging.reconcile(article)
 
 
@@ -156,9 +156,14 @@ def _bring_out(article, evaluation, by, change_type, note):
     publication = Publication.objects.filter(article=article).first() or Publication(article=article)
     publication.show(edition)
     publication.classify()
-    Event.record("edition.published", by=by, article=article, edition=number, digest=edition.digest)
+    _record("edition.published", article, publication, by, edition, digest=edition.digest)
     current.close_published(article, by=by)
     return edition
+
+
+def _record(verb, article, publication, by, *rows, **about):
+    number = publication.edition.number
+    Event.record(verb, by=by, article=article, edition=number, rows=[publication, *rows], **about)
 
 
 def _publication_of(article):
@@ -173,14 +178,15 @@ def _put_notice(article, by, kind, text, update=None):
     put, is_new = Notice.objects.get_or_create(
         edition=publication.edition, kind=kind, text=text, update=update, defaults={"put_by": by}
     )
-    if is_new:
-        publication.warn(_rendered_notices(publication))
-        Event.record("notice.put", by=by, article=article, edition=publication.edition.number, kind=str(kind))
+    # The same words put once more, of a second withdrawal: they are there, and are told otherwise.
+    if (now := rendered_notices(publication)) != publication.notices or is_new:
+        publication.warn(now)
+        _record("notice.put", article, publication, by, put, kind=str(kind))
     return put
 
 
-def _rendered_notices(publication):
-    """The notices as readers get them; a page that can be read again says so beside its withdrawal."""
+def rendered_notices(publication):
+    """HTML of the notices as readers get them; a page that can be read again says so beside its withdrawal."""
     notices = publication.edition.notices.select_related("update__source")
     return render_notices(
         [(n.get_kind_display(), _told(n, publication), n.put_at, _places(n, publication)) for n in notices]
