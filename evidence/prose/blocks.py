@@ -29,7 +29,7 @@ def blocks(body):
     """Claim-bearing blocks of a Markdown body, in order. Headings, code and quotations hold no claims."""
     lines, offsets = _lines(body)
     found, quoted, heading, items, cells = [], 0, False, 0, {}
-    for token in _PARSER.parse(body):
+    for token in parsed(body):
         if token.type in ("blockquote_open", "blockquote_close"):
             quoted += token.nesting
         elif token.type in ("list_item_open", "list_item_close"):
@@ -46,6 +46,12 @@ def blocks(body):
             if span:
                 found.append(Block(*span, kind))
     return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def parsed(body):
+    """The tokens of a Markdown body."""
+    return tuple(_PARSER.parse(body))
 
 
 def masked(text):

@@ -6,7 +6,8 @@ from functools import lru_cache
 from evidence.prose.checkable import judge
 from evidence.prose.lexicon import lexicon
 from evidence.prose.markers import sentences_of
-from evidence.prose.modality import is_question, negated, unquoted
+from evidence.prose.modality import is_question, negated
+from evidence.prose.said import said
 from evidence.vocabulary import ClaimKind, Design, SectionKind, Stance, StudyPopulation
 
 SUPPORTING = (Stance.SUPPORTS, Stance.PARTLY)
@@ -74,8 +75,17 @@ def outcome_of(manuscript, claim):
 def asserted(manuscript, claim):
     """A claim's sentence as far as it asserts something itself: empty for a question, and for what it reports of
     others ("the authors concluded that …")."""
-    text = unquoted(manuscript.text_of(claim))
-    return "" if is_question(text) or lexicon("attribution").first(text) else text
+    text = said(manuscript.text_of(claim))
+    reported = lexicon("attribution").first(text) and not _ANYBODY.match(text)
+    return "" if is_question(text) or reported else text
+
+
+# "Researchers agree that …" names nobody whose words could be looked up: the page says it.
+_ANYBODY = re.compile(
+    r"(?:many|most|some|all|leading|several|other|these days|today|as)?\W*(?:researchers|"
+    r"scientists|experts|doctors|studies|users|people)\b",
+    re.I,
+)
 
 
 def denied(text, words):

@@ -2,7 +2,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evidence.vocabulary import ClaimKind, Severity
-from reviews.checks import evidence
+from reviews.checks import declared, evidence
 from reviews.checks.examples import claim, example
 from reviews.checks.rule import Finding, rule
 
@@ -21,6 +21,7 @@ def of(*kinds, last=""):
     "SB2",
     name=gettext_lazy("Benefits without harms"),
     severity=Severity.WARN,
+    version=2,
     standard="DISCERN 6, 10 and 11; CONSORT Harms",
     flagged=[
         of("effect", "effect", "effect"),
@@ -43,7 +44,7 @@ def check(manuscript, circumstances):
     absent = {
         manuscript.section_of(one)
         for one in evidence.placed_claims(manuscript)
-        if one.kind == ClaimKind.ABSENCE
+        if declared.is_absence(manuscript, one)
     }
     answered = any(section.key in absent and section.kind == "harms" for section in manuscript.sections)
     if kinds.count(ClaimKind.EFFECT) >= most and ClaimKind.HARM not in kinds and not answered:

@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy
 from evidence.appraisal.grade import RANK, certainty
 from evidence.manuscript import Outcome
 from evidence.prose.lexicon import lexicon
-from evidence.prose.modality import is_question, negated, unquoted
+from evidence.prose.modality import is_question, negated
+from evidence.prose.said import said
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
 from reviews.checks.examples import example
@@ -20,6 +21,7 @@ LOWEST_RANK = 2  # low: below it the evidence is too thin to reassure anybody
     name=gettext_lazy("Assurance without data"),
     scope=SECTION,
     severity=Severity.BLOCK,
+    version=2,
     standard="GRADE; CONSORT-Harms",
     flagged=[
         example("It is safe for adults."),
@@ -41,7 +43,7 @@ def check(manuscript, circumstances):
     if max(ranks, default=0) >= LOWEST_RANK:
         return
     for section, sentence in evidence.sentences(manuscript):
-        text = unquoted(sentence.text)
+        text = said(sentence.text)
         for start, _end, words in lexicon("assurance").find(text) if not is_question(text) else ():
             if not negated(text, start):
                 yield Finding(

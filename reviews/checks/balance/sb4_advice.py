@@ -1,9 +1,11 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from evidence.prose.denial import denies
 from evidence.prose.lexicon import lexicon
-from evidence.prose.modality import is_question, unquoted
+from evidence.prose.modality import is_question
 from evidence.prose.reading import PLAINLY, demand
+from evidence.prose.said import clauses, said
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
 from reviews.checks.examples import example
@@ -16,7 +18,7 @@ from reviews.checks.rule import SECTION, Finding, rule
     scope=SECTION,
     severity=Severity.BLOCK,
     standard="HONcode complementarity; Cochrane: reviews do not recommend",
-    version=2,
+    version=3,
     flagged=[
         example("You should take 10 mg twice a day."),
         example("We recommend a low dose at first."),
@@ -24,10 +26,14 @@ from reviews.checks.rule import SECTION, Finding, rule
         example("Never combine it with alcohol."),
         example("Pregnant women must not take it."),
         example("It should be taken with food."),
+        example("Ask a doctor, but you should take 10 mg a day."),
+        example("“You should take it with food.”"),
     ],
     passed=[
         example("Talk to a doctor or pharmacist before you stop taking a medicine."),
         example("Should you take it?"),
+        example("No study was found on who should not take it."),
+        example("It is not known whether children should avoid it."),
         example("The leaflet says “take one tablet a day”."),
         example("People who take it sleep longer."),
         example("Future trials should use longer follow-up."),
@@ -38,12 +44,12 @@ from reviews.checks.rule import SECTION, Finding, rule
 def check(manuscript, circumstances):
     """A review says what is known; it does not tell its readers what to take, stop or combine. The only advice it
     gives is to talk to a doctor or pharmacist. What is said to nobody in particular ("it should be taken with food") is
-    pointed out."""
+    pointed out. What sends to a doctor, and what says that nothing is known, excuses its own clause and no other."""
     for section, sentence in evidence.sentences(manuscript):
-        text = unquoted(sentence.text)
-        if is_question(text) or lexicon("see_doctor").first(text):
+        text = said(sentence.text)
+        if is_question(text):
             continue
-        advised = demand(text)
+        advised = demand(_own(text))
         if advised.label == "strong":
             yield Finding(
                 subject=evidence.subject_of(manuscript, section, sentence),
@@ -52,3 +58,11 @@ def check(manuscript, circumstances):
                 message=_("“%(words)s” tells the reader what to do.") % {"words": advised.because[0]},
                 mend=_("Report what was studied and found, or send the reader to a doctor or pharmacist."),
             )
+
+
+def _own(text):
+    """Text without the clauses that send a reader to a doctor or say that nothing is known."""
+    for clause in clauses(text):
+        if denies(clause) or lexicon("see_doctor").first(clause):
+            text = text.replace(clause, " ")
+    return text.strip(" ,;:")

@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evidence.prose.lexicon import lexicon
-from evidence.prose.modality import is_question, unquoted
+from evidence.prose.modality import is_question
+from evidence.prose.said import said
 from evidence.vocabulary import ClaimKind, Design, Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
@@ -27,6 +28,7 @@ WHOLE = told(cite("fda"), jurisdiction="US", as_of=date(2026, 3, 1))
     name=gettext_lazy("Legal status without country, source or date"),
     scope=SECTION,
     severity=Severity.BLOCK,
+    version=2,
     standard="JAMA benchmarks (currency)",
     flagged=[
         example("It has not been FDA-approved for any treatment."),
@@ -46,7 +48,7 @@ def check(manuscript, circumstances):
     regulatory claim with its jurisdiction, an official source and the date it was true, read again each year."""
     oldest = months_before(circumstances.today, circumstances.settings.get("REGULATORY_MONTHS", 12))
     for section, sentence in evidence.sentences(manuscript):
-        text = unquoted(sentence.text)
+        text = said(sentence.text)
         words = lexicon("regulatory").first(text)
         if not words or is_question(text):
             continue

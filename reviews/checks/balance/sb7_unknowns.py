@@ -3,8 +3,8 @@ import re
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.vocabulary import ClaimKind, Profile, SectionKind, Severity
-from reviews.checks import evidence
+from evidence.vocabulary import Profile, SectionKind, Severity
+from reviews.checks import declared, evidence
 from reviews.checks.examples import claim, example
 from reviews.checks.rule import Finding, rule
 
@@ -26,7 +26,7 @@ OTHER = " Other treatments were studied more."
     "SB7",
     name=gettext_lazy("What is not known, and what else there is"),
     severity=Severity.WARN,
-    version=2,
+    version=3,
     standard="DISCERN 8, 12 and 14; HONcode complementarity",
     flagged=[
         example("It helps sleep."),
@@ -51,7 +51,9 @@ def check(manuscript, circumstances):
     told = any(
         section.kind == SectionKind.UNKNOWN or UNKNOWN.search(section.body) for section in manuscript.sections
     )
-    if not told and not any(one.kind == ClaimKind.ABSENCE for one in evidence.placed_claims(manuscript)):
+    if not told and not any(
+        declared.is_absence(manuscript, one) for one in evidence.placed_claims(manuscript)
+    ):
         yield Finding(
             subject="article",
             words=_("what is not known"),

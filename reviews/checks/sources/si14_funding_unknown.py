@@ -3,8 +3,8 @@ from django.utils.translation import gettext_lazy
 
 from evidence.prose.lexicon import lexicon
 from evidence.prose.modality import negated
-from evidence.vocabulary import ClaimKind, Design, Severity
-from reviews.checks import evidence
+from evidence.vocabulary import Design, Severity
+from reviews.checks import declared, evidence
 from reviews.checks.examples import cited, example
 from reviews.checks.rule import SECTION, Finding, rule
 
@@ -18,7 +18,7 @@ def of(*funding, kind="effect", design="RCT"):
     name=gettext_lazy("Who paid for the study: not known, or who sells it"),
     scope=SECTION,
     severity=Severity.INFO,
-    version=2,
+    version=3,
     standard="GRADE publication bias",
     flagged=[
         example("It helps.[^c1]", **of("")),
@@ -46,7 +46,7 @@ def check(manuscript, circumstances):
             for one in evidence.supports(manuscript, claim_)
             if one.design not in (Design.REG, Design.GUID)
         ]
-        if claim_.kind not in (ClaimKind.EFFECT, ClaimKind.HARM) or not supports:
+        if not declared.is_serious(manuscript, claim_) or not supports:
             continue
         if not any(one.funding.strip() for one in supports):
             yield _finding(

@@ -1,12 +1,11 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.vocabulary import ClaimKind, Design, Severity, StudyPopulation
-from reviews.checks import evidence
+from evidence.vocabulary import Design, Severity, StudyPopulation
+from reviews.checks import declared, evidence
 from reviews.checks.examples import cited, example
 from reviews.checks.rule import SECTION, Finding, rule
 
-GRAVE = (ClaimKind.EFFECT, ClaimKind.HARM)
 COUNTED = (Design.RCT, Design.NRT, Design.COH, Design.CC, Design.XS)
 
 
@@ -43,8 +42,8 @@ def check(manuscript, circumstances):
     is told that the kind of study is not recorded: a warning."""
     told = set()
     # The grave ones first, so that a source is told of once and as gravely as it must be.
-    for claim_ in sorted(evidence.placed_claims(manuscript), key=lambda one: one.kind not in GRAVE):
-        grave = claim_.kind in GRAVE
+    placed = [(declared.is_serious(manuscript, one), one) for one in evidence.placed_claims(manuscript)]
+    for grave, claim_ in sorted(placed, key=lambda one: not one[0]):
         for one in evidence.supports(manuscript, claim_):
             unknown = not one.design or one.population == StudyPopulation.UNKNOWN
             uncounted = grave and one.design in COUNTED and one.sample_size is None

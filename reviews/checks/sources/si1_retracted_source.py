@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from evidence.manuscript.circumstances import Update, standing
 from evidence.vocabulary import RETRACTING, ClaimKind, Severity, UpdateType
+from reviews.checks import declared
 from reviews.checks.examples import cite, claim, example, source
 from reviews.checks.rule import Finding, rule
 
@@ -20,6 +21,7 @@ def updated(*updates):
     "SI1",
     name=gettext_lazy("Retracted source"),
     severity=Severity.BLOCK,
+    version=2,
     standard="NISO RP-45-2024 (CREC); COPE 2025; ICMJE",
     flagged=[
         example("It helps.[^c1]", **CITED, circumstances=updated(Update("retraction"))),
@@ -53,7 +55,7 @@ def check(manuscript, circumstances):
     way for a newer version is none either."""
     resting = {}
     for claim_ in manuscript.claims:
-        told = claim_.kind == ClaimKind.HISTORICAL and _says_so(manuscript.text_of(claim_))
+        told = _tells_of_it(manuscript, claim_)
         for cited in claim_.citations if not told else ():
             resting.setdefault(cited.source, []).append(claim_.key)
     for key, claims in resting.items():
@@ -74,6 +76,12 @@ def check(manuscript, circumstances):
 
 def _retractions(updates):
     return [update for update in standing(updates) if update.type in RETRACTING][:1]
+
+
+def _tells_of_it(manuscript, claim_):
+    text = manuscript.text_of(claim_)
+    historical = claim_.kind == ClaimKind.HISTORICAL and declared.asserted_kind(manuscript, text) == "none"
+    return historical and _says_so(text)
 
 
 def _says_so(text):

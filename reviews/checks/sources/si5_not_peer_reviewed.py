@@ -1,8 +1,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.vocabulary import ClaimKind, Design, PeerReview, Severity
-from reviews.checks import evidence
+from evidence.vocabulary import Design, PeerReview, Severity
+from reviews.checks import declared, evidence
 from reviews.checks.examples import cited, example
 from reviews.checks.rule import SECTION, Finding, rule
 
@@ -19,6 +19,7 @@ def of(*reviews, kind="effect", **fields):
     name=gettext_lazy("Not peer-reviewed"),
     scope=SECTION,
     severity=Severity.WARN,
+    version=2,
     standard="WP:MEDRS; ICMJE",
     flagged=[
         example("It helps.[^c1]", **of("preprint")),
@@ -40,7 +41,7 @@ def check(manuscript, circumstances):
     for claim_ in evidence.placed_claims(manuscript):
         supports = evidence.supports(manuscript, claim_)
         raw = [one for one in supports if one.peer_review in UNREVIEWED and one.design not in OFFICIAL]
-        sole = len(raw) == len(supports) and claim_.kind in (ClaimKind.EFFECT, ClaimKind.HARM)
+        sole = len(raw) == len(supports) and declared.is_serious(manuscript, claim_)
         for one in raw:
             yield Finding(
                 subject=f"claim:{claim_.key}",

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from evidence.manuscript import SearchRecord
 from evidence.vocabulary import ClaimKind, Design, Severity
-from reviews.checks import evidence
+from reviews.checks import declared, evidence
 from reviews.checks.examples import cited, example
 from reviews.checks.months import months_before
 from reviews.checks.rule import SECTION, Finding, rule
@@ -24,6 +24,7 @@ def of(*years, kind="effect", design="SRMA"):
     name=gettext_lazy("Outdated evidence"),
     scope=SECTION,
     severity=Severity.WARN,
+    version=2,
     standard="WP:MEDDATE",
     flagged=[
         example("It helps.[^c1]", **of(2015)),
@@ -55,7 +56,9 @@ def check(manuscript, circumstances):
     ):
         return
     for claim_ in evidence.placed_claims(manuscript):
-        if claim_.kind not in (ClaimKind.EFFECT, ClaimKind.HARM, ClaimKind.INTERACTION):
+        if not declared.is_serious(
+            manuscript, claim_, (ClaimKind.EFFECT, ClaimKind.HARM, ClaimKind.INTERACTION)
+        ):
             continue
         dated = [one for one in evidence.supports(manuscript, claim_) if one.design in SYNTHESES and one.year]
         most = by_kind.get(claim_.kind, years)

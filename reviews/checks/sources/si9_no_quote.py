@@ -3,8 +3,8 @@ from django.utils.translation import gettext_lazy
 
 from evidence.prose.findings import finding
 from evidence.prose.sentences import split
-from evidence.vocabulary import ClaimKind, Severity, Stance
-from reviews.checks import evidence
+from evidence.vocabulary import Severity, Stance
+from reviews.checks import declared, evidence
 from reviews.checks.examples import cite, claim, example, source
 from reviews.checks.rule import SECTION, Finding, rule
 
@@ -20,6 +20,7 @@ def of(kind="effect", stance="supports", **fields):
     name=gettext_lazy("No words, figure or place"),
     scope=SECTION,
     severity=Severity.WARN,
+    version=2,
     standard="WP:PAGENEEDED",
     flagged=[
         example("It helps.[^c1]", **of()),
@@ -38,7 +39,7 @@ def check(manuscript, circumstances):
     """Whoever wants to look up an effect or a harm needs to know where: the words, a figure, or the page, table or
     section of the source."""
     for claim_ in evidence.placed_claims(manuscript):
-        if claim_.kind not in (ClaimKind.EFFECT, ClaimKind.HARM):
+        if not declared.is_serious(manuscript, claim_):
             continue
         for cited in claim_.citations:
             judged = cited.stance not in (Stance.NOT_JUDGED, Stance.MENTIONS)

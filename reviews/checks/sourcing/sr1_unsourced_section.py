@@ -5,7 +5,7 @@ from evidence.importers.citing.sourced import is_sourced
 from evidence.manuscript.outline import families, is_container
 from evidence.prose.markup import words
 from evidence.vocabulary import ClaimKind, Severity
-from reviews.checks import evidence
+from reviews.checks import declared, evidence
 from reviews.checks.examples import cite, claim, example, source
 from reviews.checks.rule import Finding, rule
 
@@ -17,7 +17,7 @@ LONG = "Sleep was the subject of several trials in the last ten years. " * 5
     "SR1",
     name=gettext_lazy("Unsourced section"),
     severity=Severity.BLOCK,
-    version=2,
+    version=3,
     standard="JAMA benchmarks (attribution); DISCERN 4",
     flagged=[
         example("## Effects\n\nIt improved sleep in adults.[^c1]", claims=[claim("c1")]),
@@ -74,8 +74,10 @@ def _asserts(manuscript, section, enough):
 
 def _only_defines(manuscript, sentence):
     """Whether every claim of a sentence says what a word means, which needs no source (SR2)."""
-    kinds = {manuscript.claim_by_key[key].kind for key in sentence.markers if key in manuscript.claim_by_key}
-    return kinds == {ClaimKind.DEFINITION}
+    known = [manuscript.claim_by_key[key] for key in sentence.markers if key in manuscript.claim_by_key]
+    return bool(known) and all(
+        one.kind == ClaimKind.DEFINITION and declared.is_borne_out(manuscript, one) for one in known
+    )
 
 
 def _mend(section):
@@ -92,4 +94,4 @@ def _mend(section):
 def _is_sourced(manuscript, section):
     keys = {key for sentence in evidence.sentences_of(section.body) for key in sentence.markers}
     claims = [manuscript.claim_by_key[key] for key in keys if key in manuscript.claim_by_key]
-    return any(claim_.citations or claim_.kind == ClaimKind.ABSENCE for claim_ in claims)
+    return any(claim_.citations or declared.is_absence(manuscript, claim_) for claim_ in claims)

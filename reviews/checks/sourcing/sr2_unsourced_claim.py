@@ -2,8 +2,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evidence.prose.lexicon import lexicon
-from evidence.vocabulary import ClaimKind, Severity, Stance
-from reviews.checks import evidence
+from evidence.vocabulary import Severity, Stance
+from reviews.checks import declared, evidence
 from reviews.checks.examples import cite, claim, example, source
 from reviews.checks.rule import SECTION, Finding, rule
 
@@ -13,6 +13,7 @@ from reviews.checks.rule import SECTION, Finding, rule
     name=gettext_lazy("Unsourced claim"),
     scope=SECTION,
     severity=Severity.BLOCK,
+    version=2,
     standard="MEDRS; WP:V (citation needed)",
     flagged=[
         example("It improves sleep.[^c1]", claims=[claim("c1")]),
@@ -42,9 +43,10 @@ from reviews.checks.rule import SECTION, Finding, rule
 def check(manuscript, circumstances):
     """Somebody must have read a source and judged that it supports the claim, at least partly. A citation that
     nobody judged, or that only mentions the matter, is not yet support. Claims of an effect, a harm, an
-    interaction or the law block; others warn. Claims that nothing was found rest on the search record."""
+    interaction or the law block, and so does a claim of any kind that its words do not bear out; others warn. Claims
+    whose words say that nothing was found rest on the search record."""
     for claim_ in evidence.placed_claims(manuscript):
-        if claim_.kind in (ClaimKind.ABSENCE, ClaimKind.DEFINITION):
+        if declared.needs_no_source(manuscript, claim_):
             continue
         if evidence.supports(manuscript, claim_):
             continue
@@ -52,7 +54,7 @@ def check(manuscript, circumstances):
         yield Finding(
             subject=f"claim:{claim_.key}",
             words=manuscript.text_of(claim_),
-            severity=Severity.BLOCK if claim_.kind in evidence.SERIOUS else Severity.WARN,
+            severity=Severity.BLOCK if declared.must_have_source(manuscript, claim_) else Severity.WARN,
             message=_("Nobody has judged yet whether its sources support this claim.")
             if waiting
             else _("No source supports this claim."),

@@ -1,10 +1,10 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.prose.modality import unquoted
 from evidence.prose.numbers import quantities, same, values_in
-from evidence.vocabulary import ClaimKind, Severity
-from reviews.checks import evidence
+from evidence.prose.said import said
+from evidence.vocabulary import Severity
+from reviews.checks import declared, evidence
 from reviews.checks.examples import cite, claim, example, source
 from reviews.checks.rule import SECTION, Finding, rule
 
@@ -16,6 +16,7 @@ A = [source("a")]
     name=gettext_lazy("Uncited figure"),
     scope=SECTION,
     severity=Severity.BLOCK,
+    version=2,
     standard="Dismech frequency rule; FTC substantiation",
     flagged=[
         example("It is up to 1,000x more potent than piracetam."),
@@ -51,11 +52,11 @@ def check(manuscript, circumstances):
     number with a unit, percentage, ratio or range needs a citation whose quotation or reported figure holds the
     same number; rounding is allowed."""
     for section, sentence in evidence.sentences(manuscript):
-        figures = quantities(unquoted(sentence.text))
+        figures = quantities(said(sentence.text))
         if not figures or (evidence.is_summary(section) and not sentence.markers):
             continue
         claims = [manuscript.claim_by_key[key] for key in sentence.markers if key in manuscript.claim_by_key]
-        if any(claim_.kind == ClaimKind.ABSENCE for claim_ in claims):
+        if any(declared.is_absence(manuscript, claim_) for claim_ in claims):
             continue
         reported = [value for claim_ in claims for value in _reported(claim_)]
         for figure in figures:

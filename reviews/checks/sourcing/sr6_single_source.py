@@ -3,8 +3,8 @@ from django.utils.translation import gettext_lazy
 
 from evidence.bibliography.identifiers.finding import registrations
 from evidence.bibliography.references.likeness import first_author, folded
-from evidence.vocabulary import ClaimKind, Severity
-from reviews.checks import evidence
+from evidence.vocabulary import Severity
+from reviews.checks import declared, evidence
 from reviews.checks.examples import cited, claim, example
 from reviews.checks.rule import SECTION, Finding, rule
 
@@ -28,7 +28,7 @@ def of(*authors, kind="effect", design="RCT", texts=()):
     name=gettext_lazy("One source"),
     scope=SECTION,
     severity=Severity.WARN,
-    version=2,
+    version=3,
     standard="WP:MEDRS; GRADE inconsistency cannot be judged",
     flagged=[
         example("It helps.[^c1]", **of("Berg")),
@@ -53,7 +53,7 @@ def check(manuscript, circumstances):
         if not supports or any(one.design in ("SRMA", "GUID", "REG") for one in supports):
             continue
         if _is_one_work(supports, circumstances) and not evidence.names_its_study(manuscript.text_of(claim_)):
-            serious = claim_.kind in (ClaimKind.EFFECT, ClaimKind.HARM)
+            serious = declared.is_serious(manuscript, claim_)
             yield Finding(
                 subject=f"claim:{claim_.key}",
                 words=supports[0].title,

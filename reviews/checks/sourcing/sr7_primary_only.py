@@ -1,8 +1,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.vocabulary import ClaimKind, Severity, SourceLevel
-from reviews.checks import evidence
+from evidence.vocabulary import Severity, SourceLevel
+from reviews.checks import declared, evidence
 from reviews.checks.examples import cited, example
 from reviews.checks.rule import SECTION, Finding, rule
 
@@ -16,6 +16,7 @@ def of(*levels, kind="effect"):
     name=gettext_lazy("Primary studies only"),
     scope=SECTION,
     severity=Severity.WARN,
+    version=2,
     standard="WP:MEDRS",
     flagged=[
         example("It helps.[^c1]", **of("primary")),
@@ -35,7 +36,7 @@ def check(manuscript, circumstances):
     rests on studies alone says that it does."""
     for claim_ in evidence.placed_claims(manuscript):
         supports = evidence.supports(manuscript, claim_)
-        serious = claim_.kind in (ClaimKind.EFFECT, ClaimKind.HARM)
+        serious = declared.is_serious(manuscript, claim_)
         primary = supports and all(one.level == SourceLevel.PRIMARY for one in supports)
         if serious and primary and not evidence.names_its_study(manuscript.text_of(claim_)):
             yield Finding(

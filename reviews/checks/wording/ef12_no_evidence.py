@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy
 
 from evidence.appraisal.grade import RANK, certainty
 from evidence.manuscript import Outcome
-from evidence.prose.modality import is_question, unquoted
-from evidence.vocabulary import ClaimKind, Severity
+from evidence.prose.modality import is_question
+from evidence.prose.said import said
+from evidence.vocabulary import Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
 from reviews.checks.rule import SECTION, Finding, rule
@@ -27,6 +28,7 @@ STRONG = {
     name=gettext_lazy("Absence of evidence told as evidence of absence"),
     scope=SECTION,
     severity=Severity.WARN,
+    version=2,
     standard="Altman & Bland 1995; Cochrane Handbook 15",
     flagged=[
         example("There is no evidence that it harms."),
@@ -46,12 +48,12 @@ def check(manuscript, circumstances):
     study was found, or that the evidence is very uncertain; where good studies looked and found nothing, it may
     stand."""
     for section, sentence in evidence.sentences(manuscript):
-        text = unquoted(sentence.text)
+        text = said(sentence.text)
         found = ABSENT.search(text)
         if not found or is_question(text):
             continue
         claims = [manuscript.claim_by_key[key] for key in sentence.markers if key in manuscript.claim_by_key]
-        if any(one.kind == ClaimKind.ABSENCE or _is_known(manuscript, one) for one in claims):
+        if any(_is_known(manuscript, one) for one in claims):
             continue
         yield Finding(
             subject=evidence.subject_of(manuscript, section, sentence),

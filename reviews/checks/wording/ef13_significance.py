@@ -3,7 +3,7 @@ import re
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.prose.modality import unquoted
+from evidence.prose.said import said
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
 from reviews.checks.examples import example
@@ -22,6 +22,7 @@ TALK = re.compile(
     name=gettext_lazy("Talk of significance"),
     scope=SECTION,
     severity=Severity.WARN,
+    version=2,
     standard="Cochrane Handbook 15",
     flagged=[
         example("The difference was statistically significant."),
@@ -40,7 +41,7 @@ def check(manuscript, circumstances):
     """ "Statistically significant" says neither how large nor how sure. Give the size and its interval; "a trend
     towards" is a finding that was not made."""
     for section, sentence in evidence.sentences(manuscript):
-        if found := TALK.search(unquoted(sentence.text)):
+        if found := TALK.search(said(sentence.text)):
             yield Finding(
                 subject=evidence.subject_of(manuscript, section, sentence),
                 words=found.group(),

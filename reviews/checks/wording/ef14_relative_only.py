@@ -4,9 +4,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evidence.manuscript import Outcome
-from evidence.prose.modality import is_question, unquoted
-from evidence.vocabulary import ClaimKind, Severity
-from reviews.checks import evidence
+from evidence.prose.modality import is_question
+from evidence.prose.said import said
+from evidence.vocabulary import Severity
+from reviews.checks import declared, evidence
 from reviews.checks.examples import cited, example
 from reviews.checks.rule import SECTION, Finding, rule
 
@@ -36,6 +37,7 @@ def of(**outcome):
     name=gettext_lazy("Relative figure alone"),
     scope=SECTION,
     severity=Severity.WARN,
+    version=2,
     standard="GRADE summary of findings; Core GRADE 6",
     flagged=[
         example("It reduced deaths by 40 %.[^c1]", **of()),
@@ -54,10 +56,10 @@ def check(manuscript, circumstances):
     """ "40 % fewer" may mean four of ten or one of a million. A relative change comes with what it was before, or
     with the absolute figure, in the sentence or on the outcome."""
     for claim_ in evidence.placed_claims(manuscript):
-        text = unquoted(manuscript.text_of(claim_))
+        text = said(manuscript.text_of(claim_))
         found = _RELATIVE.search(text)
         outcome = evidence.outcome_of(manuscript, claim_)
-        if claim_.kind not in (ClaimKind.EFFECT, ClaimKind.HARM):
+        if not declared.is_serious(manuscript, claim_):
             continue
         if not found or is_question(text) or _ABSOLUTE.search(text):
             continue

@@ -2,7 +2,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evidence.prose.lexicon import lexicon
-from evidence.prose.modality import is_question, negated, unquoted
+from evidence.prose.modality import is_question, negated
+from evidence.prose.said import said
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
 from reviews.checks.examples import example
@@ -14,6 +15,7 @@ from reviews.checks.rule import SECTION, Finding, rule
     name=gettext_lazy("Promotional or absolute words"),
     scope=SECTION,
     severity=Severity.WARN,
+    version=2,
     standard="FTC; HONcode justifiability; WP:PUFFERY",
     flagged=[
         example("It cures migraine."),
@@ -32,7 +34,7 @@ def check(manuscript, circumstances):
     """Absolute promises ("cure", "proven", "no side effects") block: no evidence bears them. Words of praise are
     pointed out. What is quoted, asked or denied is not promised."""
     for section, sentence in evidence.sentences(manuscript):
-        text = unquoted(sentence.text)
+        text = said(sentence.text)
         if is_question(text):
             continue
         for name, severity in (("promise", Severity.BLOCK), ("promotion", Severity.WARN)):

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy
 from evidence.prose.modality import modality
 from evidence.prose.reading import cause
 from evidence.vocabulary import ClaimKind, Severity
-from reviews.checks import evidence
+from reviews.checks import declared, evidence
 from reviews.checks.examples import cited, example
 from reviews.checks.rule import SECTION, Finding, rule
 
@@ -22,7 +22,7 @@ def of(*sizes):
     scope=SECTION,
     severity=Severity.WARN,
     standard="GRADE imprecision",
-    version=2,
+    version=3,
     flagged=[
         example("It improves sleep.[^c1]", **of(20)),
         example("It probably reduces pain.[^c1]", **of(30)),
@@ -45,7 +45,13 @@ def check(manuscript, circumstances):
     for claim_ in evidence.placed_claims(manuscript):
         sizes = [one.sample_size for one in evidence.supports(manuscript, claim_)]
         text = evidence.asserted(manuscript, claim_)
-        if claim_.kind != ClaimKind.EFFECT or not text or not sizes or None in sizes or sum(sizes) >= fewest:
+        if (
+            not declared.is_serious(manuscript, claim_, (ClaimKind.EFFECT,))
+            or not text
+            or not sizes
+            or None in sizes
+            or sum(sizes) >= fewest
+        ):
             continue
         strength, words = cause(text) if modality(text)[0] > MAY else ("none", "")
         if strength not in ("none", "correlational") and not evidence.denied(text, words):

@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evidence.manuscript import Outcome
-from evidence.prose.modality import is_question, unquoted
+from evidence.prose.modality import is_question
+from evidence.prose.said import said
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
@@ -28,6 +29,7 @@ WHOLE = {
     name=gettext_lazy("Comparison of potency"),
     scope=SECTION,
     severity=Severity.BLOCK,
+    version=2,
     standard="FTC, health products compliance guidance",
     flagged=[
         example("It is 1,000 times more potent than piracetam."),
@@ -50,7 +52,7 @@ def check(manuscript, circumstances):
     """ "A thousand times stronger" compares doses, mostly of rats, and reads like a benefit. It may stand only as a
     claim with its outcome and comparison, and a source whose figure and species are on record."""
     for section, sentence in evidence.sentences(manuscript):
-        text = unquoted(sentence.text)
+        text = said(sentence.text)
         found = POTENCY.search(text)
         if not found or is_question(text):
             continue

@@ -1,18 +1,18 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from evidence.prose.agency import things
 from evidence.prose.lexicon import lexicon
 from evidence.prose.modality import is_question, populations, unquoted
 from evidence.prose.reading import cause
-from evidence.vocabulary import ClaimKind, ClaimPopulation, OutcomeType, Severity
-from reviews.checks import evidence
+from evidence.vocabulary import ClaimKind, OutcomeType, Severity
+from reviews.checks import declared, evidence
 from reviews.checks.examples import cite, claim, example, source
 from reviews.checks.rule import SECTION, Finding, rule
 
 RAT = source("rat", design="AN", population="animal")
 CELL = source("cell", design="VT", population="cells")
 CLINICAL_KINDS = (ClaimKind.EFFECT, ClaimKind.HARM, ClaimKind.INTERACTION)
-MODELS_NAMED = (ClaimPopulation.ANIMALS, ClaimPopulation.CELLS)
 CAUSES = ("conditional_causal", "causal")
 EFFECT_WORDS = ("causal_3", "causal_2")
 
@@ -28,7 +28,7 @@ def on(*sources):
     scope=SECTION,
     severity=Severity.BLOCK,
     standard="GRADE indirectness; MEDRS; FTC 2022",
-    version=2,
+    version=3,
     flagged=[
         example("It improves memory.[^c1]", **on(RAT)),
         example("It protects neurons and relieves anxiety.[^c1]", **on(RAT, CELL)),
@@ -66,9 +66,11 @@ def check(manuscript, circumstances):
 
 def _extrapolates(manuscript, claim_):
     outcome = manuscript.outcome_by_key.get(claim_.outcome)
-    if claim_.kind not in CLINICAL_KINDS or claim_.population in MODELS_NAMED:
+    if not declared.is_serious(manuscript, claim_, CLINICAL_KINDS) or declared.is_of_models(
+        manuscript, claim_
+    ):
         return False
-    if outcome and outcome.type != OutcomeType.CLINICAL:
+    if outcome and outcome.type != OutcomeType.CLINICAL and not things(manuscript.text_of(claim_)):
         return False
     return all(evidence.speaks_of_models(source_) for source_ in evidence.supports(manuscript, claim_))
 

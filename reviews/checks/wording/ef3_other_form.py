@@ -3,8 +3,8 @@ import re
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.vocabulary import ClaimKind, Severity
-from reviews.checks import evidence
+from evidence.vocabulary import Severity
+from reviews.checks import declared, evidence
 from reviews.checks.examples import cited, example
 from reviews.checks.rule import SECTION, Finding, rule
 
@@ -25,6 +25,7 @@ def of(title):
     name=gettext_lazy("Another form or route"),
     scope=SECTION,
     severity=Severity.WARN,
+    version=2,
     standard="GRADE indirectness",
     flagged=[
         example("Ginger eases nausea.[^c1]", **of("Intravenous ginger extract for nausea")),
@@ -44,7 +45,7 @@ def check(manuscript, circumstances):
     sources name a form that neither the sentence nor its heading names, the reader has to be told."""
     for claim_ in evidence.placed_claims(manuscript):
         sources = evidence.supports(manuscript, claim_)
-        if claim_.kind not in (ClaimKind.EFFECT, ClaimKind.HARM) or not sources:
+        if not declared.is_serious(manuscript, claim_) or not sources:
             continue
         section = manuscript.section_by_key.get(manuscript.section_of(claim_))
         said = f"{manuscript.text_of(claim_)} {section.heading if section else ''} {manuscript.subject}"

@@ -3,8 +3,8 @@ from django.utils.translation import gettext_lazy
 
 from evidence.appraisal.grade import certainty
 from evidence.manuscript import DomainRating, Outcome
-from evidence.vocabulary import Certainty, ClaimKind, ClaimPopulation, Severity
-from reviews.checks import evidence
+from evidence.vocabulary import Certainty, ClaimKind, Severity
+from reviews.checks import declared, evidence
 from reviews.checks.examples import cited, example
 from reviews.checks.rule import SECTION, Finding, rule
 
@@ -21,6 +21,7 @@ def of(kind="effect", outcome="o1", outcomes=(RATED,), **fields):
     name=gettext_lazy("Certainty missing"),
     scope=SECTION,
     severity=Severity.BLOCK,
+    version=2,
     standard="GRADE; MECIR; GRADEpro's footnotes",
     flagged=[
         example("It may help sleep.[^c1]", **of(outcome="")),
@@ -40,9 +41,9 @@ def check(manuscript, circumstances):
     """How sure an effect or a harm in people is has to be said: the claim names its outcome, the outcome is rated,
     and every domain that moves the certainty has its reason."""
     for claim_ in evidence.placed_claims(manuscript):
-        if claim_.kind not in (ClaimKind.EFFECT, ClaimKind.HARM):
+        if not declared.is_serious(manuscript, claim_) or declared.is_of_models(manuscript, claim_):
             continue
-        if claim_.population in (ClaimPopulation.ANIMALS, ClaimPopulation.CELLS):
+        if declared.is_borne_out(manuscript, claim_, ClaimKind.ABSENCE):
             continue
         outcome = evidence.outcome_of(manuscript, claim_)
         if fault := _fault(outcome):

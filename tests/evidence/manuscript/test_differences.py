@@ -63,4 +63,18 @@ def test_coverage_counts_marked_among_checkable():
     whole = coverage(builders.manuscript())
     assert whole.marked == 10
     assert whole.percent == 100
-    assert Coverage().percent is None
+    assert whole.percent_sourced == 100
+    assert Coverage().percent is Coverage().percent_sourced is None
+
+
+def test_what_is_marked_is_not_yet_sourced():
+    bare = builders.manuscript()
+    claims = tuple(replace(one, citations=()) for one in bare.claims)
+    whole = coverage(replace(bare, claims=claims))
+    assert (whole.percent, whole.sourced) == (100, 4)  # the four that say that nothing was found
+
+
+def test_a_promise_called_an_absence_is_not_sourced():
+    bare = builders.manuscript()
+    claims = tuple(replace(one, kind="absence", citations=()) for one in bare.claims)
+    assert coverage(replace(bare, claims=claims)).sourced == coverage(bare).sourced - 6

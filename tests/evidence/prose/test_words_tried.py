@@ -16,6 +16,7 @@ NO_WORDS_ASKED = {
     "numbers",
     "patterns",
     "phrasebook",
+    "shown",
     "readability",
     "sentences",
     "strength",
