@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy
 
 from evidence.importers.citing.sourced import is_sourced
 from evidence.manuscript.outline import families, is_container
-from evidence.prose.markup import words
+from evidence.prose.markup import plain, words
 from evidence.vocabulary import ClaimKind, Severity
 from reviews.checks import declared, evidence
 from reviews.checks.examples import cite, claim, example, source
@@ -59,7 +59,8 @@ def check(manuscript, circumstances):
 
 
 def _message(section):
-    if is_sourced([section.body]).label == "sourced":
+    # The markers of our own claims are no marks of an author.
+    if is_sourced([plain(section.body)]).label == "sourced":
         return _("“%(heading)s” cites by marks that no reference stands behind.")
     return _("“%(heading)s” states facts without a single source.")
 

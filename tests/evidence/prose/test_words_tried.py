@@ -20,6 +20,7 @@ NO_WORDS_ASKED = {
     "readability",
     "sentences",
     "strength",
+    "terms",
     "verbs",
 }
 

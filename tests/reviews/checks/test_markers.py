@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 
 from evidence.models import Claim, Section
+from reviews.checks import run_one
+from reviews.checks.examples import claim, example
 from reviews.flags import flagging
 from tests import builders
 
@@ -95,3 +97,14 @@ def test_several_markers_on_one_sentence_give_it_to_each_claim(cast, draft):
     )
     texts = set(draft.claims.filter(key__in=["c5", "c9"]).values_list("text", flat=True))
     assert texts == {"A trial in 40 adults reported nausea."}
+
+
+def test_the_markers_of_our_claims_are_no_marks_of_an_author():
+    """SR1 speaks of marks without a reference only where the text itself holds such marks."""
+    section = "## Effects\n\nIt improved sleep in adults{mark}.[^c1]"
+    told = {}
+    for mark in ("", " [3]"):
+        manuscript, circumstances = example(section.format(mark=mark), claims=[claim("c1")])
+        told[mark] = [found.message for found in run_one("SR1", manuscript, circumstances).values()]
+    assert told[""] == ["“Effects” states facts without a single source."]
+    assert told[" [3]"] == ["“Effects” cites by marks that no reference stands behind."]
