@@ -1,6 +1,6 @@
 from django.contrib import admin
 from django.db import connection
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -15,7 +15,7 @@ from evidence.admin.source_merging import Merging
 from evidence.admin.source_page import BETWEEN, SourcePage
 from evidence.admin.source_reach import Reaching
 from evidence.admin.source_upload import UploadingAdmin
-from evidence.models import Citation, Source
+from evidence.models import Citation, Comparison, Source
 from evidence.models.event import Event
 
 UNDIGESTED = {"stored_text", "archived_url", "note", "pasted", "seen", "found", *BETWEEN}
@@ -88,6 +88,12 @@ class SourceAdmin(
             obj.edited(by=request.user)
         elif not change:
             Event.record("source.added", by=request.user, subject=f"source:{obj.key}")
+
+    def delete_model(self, request, obj):
+        # What somebody said of it and another record goes with it: the ledger is told which rows.
+        gone = list(Comparison.objects.filter(Q(first=obj) | Q(second=obj)))
+        Event.record("source.deleted", by=request.user, subject=f"source:{obj.key}", gone=gone)
+        super().delete_model(request, obj)
 
     def save_related(self, request, form, formsets, change):
         if change:

@@ -20,6 +20,12 @@ class TopicAdmin(admin.ModelAdmin):
             verb = "topic.edited" if change else "topic.added"
             Event.record(verb, by=request.user, subject=f"topic:{obj.slug}", fields=said)
 
+    def has_delete_permission(self, request, obj=None):
+        # Readers find pages under it; each is deleted by itself, so that each is written down.
+        if obj is None or not super().has_delete_permission(request, obj):
+            return False
+        return not obj.publications.exists()
+
     def delete_model(self, request, obj):
         Event.record("topic.deleted", by=request.user, subject=f"topic:{obj.slug}")
         super().delete_model(request, obj)
