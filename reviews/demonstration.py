@@ -89,8 +89,7 @@ def _person(entry):
             key=slugify(entry["name"]), name=entry["name"], credentials=entry["credentials"]
         )
         contributor.link(user, by=None)
-        said = {"none_declared": True, "declared_on": timezone.localdate()}
-        Declaration.objects.create(contributor=contributor, **said).written(by=user)
+        Declaration.declare(contributor, by=user, none_declared=True)
     return user
 
 

@@ -55,8 +55,7 @@ def _person(username, full_name, group, credentials):
     user.groups.add(Group.objects.get(name=group))
     person = Contributor.objects.create(key=slugify(full_name), name=full_name, credentials=credentials)
     person.link(user, by=None)
-    said = {"none_declared": True, "declared_on": timezone.localdate()}
-    Declaration.objects.create(contributor=person, **said).written(by=user)
+    Declaration.declare(person, by=user, none_declared=True)
     return user
 
 

@@ -1,8 +1,12 @@
+from django import forms
 from django.contrib import admin
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from evidence.models import Contributor, Declaration, Event, Topic
+from evidence.models.declaration import why_not_declare
 
 DIGESTED = {"name", "credentials"}  # of a person in a byline
 
@@ -68,18 +72,57 @@ class ContributorAdmin(StruckAdmin):
         Event.record(verb, by=request.user, subject=f"contributor:{obj.key}", fields=fields, rows=[obj])
 
 
+class DeclarationForm(forms.ModelForm):
+    """Only what the person says of themself, or with the place where they said it. `by` is whoever fills it in."""
+
+    by = None
+
+    def clean(self):
+        said = super().clean()
+        person, on = said.get("contributor"), said.get("declared_on")
+        if person and (reason := why_not_declare(person, self.by, said.get("declared_where") or "")):
+            self.add_error("declared_where", reason)
+        if on and on > timezone.localdate():
+            self.add_error(
+                "declared_on", _("A declaration is dated when it was made: that day has not come.")
+            )
+        return said
+
+
 @admin.register(Declaration)
-class DeclarationAdmin(StruckAdmin):
-    list_display = ["contributor", "article", "none_declared", "declared_on"]
+class DeclarationAdmin(admin.ModelAdmin):
+    """Declarations are made, never changed: who has something else to declare declares again."""
+
+    form = DeclarationForm
+    list_display = ["contributor", "article", "none_declared", "declared_on", "declared_by", "declared_where"]
     list_filter = ["none_declared"]
     search_fields = ["contributor__name"]
-    list_select_related = ["contributor", "article"]
+    list_select_related = ["contributor", "article", "declared_by"]
     autocomplete_fields = ["contributor", "article"]
     date_hierarchy = "declared_on"
 
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        return type(form.__name__, (form,), {"by": request.user})
+
     def save_model(self, request, obj, form, change):
-        super().save_model(request, obj, form, change)
-        obj.written(by=request.user)
+        said = form.cleaned_data
+        made = Declaration.declare(
+            said["contributor"],
+            by=request.user,
+            article=said["article"],
+            none_declared=said["none_declared"],
+            interests=said["interests"],
+            on=said["declared_on"],
+            where=said["declared_where"],
+        )
+        obj.pk = made.pk
 
     def response_post_save_add(self, request, obj):
         # Asked for by a flag of an article: that is where its editor goes on.

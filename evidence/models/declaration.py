@@ -1,7 +1,12 @@
+from django.conf import settings
 from django.db import models, transaction
 from django.db.models import CheckConstraint, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from evidence.errors import Refused
+from evidence.models.article import Article
 from evidence.models.event import Event
 
 
@@ -33,6 +38,24 @@ class Declaration(models.Model):
         _("interests"), blank=True, help_text=_("For this work and the 36 months before it.")
     )
     declared_on = models.DateField(_("declared on"))
+    # Whoever wrote it down; nobody where the person did so by a link, and for what is older than this column.
+    declared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("written down by"),
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    declared_where = models.CharField(
+        _("declared where"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "If it is not you who declares: where the person did, “Letter of 3 May 2026”; readers see it. "
+            "Left empty, you get a link that asks them."
+        ),
+    )
 
     objects = DeclarationQuerySet.as_manager()
 
@@ -53,13 +76,42 @@ class Declaration(models.Model):
     def __str__(self):
         return f"{self.contributor}, {self.declared_on}"
 
-    def written(self, *, by):
-        """Write down that somebody stored it as it is now, outside a review."""
-        Event.record("declaration.written", by=by, subject=f"contributor:{self.contributor.key}", rows=[self])
+    @classmethod
+    def declare(cls, contributor, *, by, article=None, none_declared=False, interests="", on=None, where=""):
+        """Write down what a person declares of themself, or where they declared what somebody else writes down; the
+        Declaration. `by` is None for a person without a login who answers a link, which `where` then names.
 
-    def strike(self, *, by):
-        """Delete it, and write that down. Raises ProtectedError for one on which a review rests."""
+        Raises Refused for another person's interests without the place where they were declared, without an answer on
+        interests, and for a day that has not come.
+        """
+        on = on or timezone.localdate()
+        if bool(none_declared) == bool(interests.strip()):
+            raise Refused(_t("Declare your interests, or say that there are none."))
+        if reason := why_not_declare(contributor, by, where):
+            raise Refused(reason)
+        if on > timezone.localdate():
+            raise Refused(_t("A declaration is dated when it was made: that day has not come."))
+        said = {"none_declared": bool(none_declared), "interests": interests.strip(), "declared_on": on}
         with transaction.atomic():
-            subject = f"contributor:{self.contributor.key}"
-            Event.record("declaration.struck", by=by, subject=subject, gone=[self])
-            self.delete()
+            if article:
+                Article.objects.locked_for_writing(article.pk)
+            made = cls.objects.create(
+                contributor=contributor,
+                article=article,
+                declared_by=by,
+                declared_where=where.strip(),
+                **said,
+            )
+            who = f"contributor:{contributor.key}"
+            Event.record("interests.declared", by=by, article=article, subject=who, rows=[made])
+        return made
+
+
+def why_not_declare(contributor, by, where):
+    """Why somebody may not write down a contributor's interests, as a sentence; empty if they may. Nobody declares for
+    another person: what a person declared elsewhere is recorded with its place."""
+    if where.strip() or (by and contributor.user_id == by.pk):
+        return ""
+    return _t("Nobody declares the interests of another person: say where %(who)s declared them.") % {
+        "who": contributor
+    }

@@ -2,12 +2,14 @@
 
 from django import forms
 from django.contrib import admin
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from evidence.admin import people
 from evidence.models import Article, Contributor, Declaration
 from reviews import permissions
 from reviews.flags import flagging
-from reviews.models import linking
+from reviews.models import declaring, linking
 
 
 class LinkForm(forms.ModelForm):
@@ -40,7 +42,32 @@ class ContributorAdmin(people.ContributorAdmin):
         flagging.reconcile_all(Article.objects.by(obj))
 
 
+class DeclarationForm(people.DeclarationForm):
+    """Whoever fills it in for somebody else is handed the link by which that person answers."""
+
+    ask = staticmethod(lambda contributor, article: "")
+
+    def clean(self):
+        said = super().clean()
+        if "declared_where" in self.errors and said.get("contributor"):
+            link = self.ask(said["contributor"], said.get("article"))
+            self.add_error(
+                None, _("Or send this link to the person, who then answers: %(link)s") % {"link": link}
+            )
+        return said
+
+
 class DeclarationAdmin(people.DeclarationAdmin):
+    form = DeclarationForm
+
+    def get_form(self, request, obj=None, **kwargs):
+        def ask(contributor, article):
+            token = declaring.link_for(contributor, article, by=request.user)
+            return request.build_absolute_uri(reverse("desk:interests", args=[token]))
+
+        form = super().get_form(request, obj, **kwargs)
+        return type(form.__name__, (form,), {"ask": staticmethod(ask)})
+
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         flagging.reconcile_all(Article.objects.by(obj.contributor))

@@ -29,6 +29,15 @@ class AcceptForm(VerbForm):
     )
 
 
+class InterestsForm(forms.Form):
+    """What a person declares who was asked by a link."""
+
+    none_declared = forms.BooleanField(label=_("I have no competing interests"), required=False)
+    interests = forms.CharField(
+        label=_("Interests of the last 36 months"), widget=forms.Textarea, required=False
+    )
+
+
 class PublishForm(VerbForm):
     change_type = forms.ChoiceField(label=_("Kind of change"), choices=ChangeType.choices)
     note = forms.CharField(label=_("Note for readers"), widget=forms.Textarea, required=False)

@@ -1,10 +1,11 @@
 from django.urls import path
 
-from reviews.desk import views
+from reviews.desk import interests, views
 
 app_name = "desk"
 urlpatterns = [
     path("", views.queue, name="queue"),
+    path("interests/<str:token>/", interests.declare, name="interests"),
     path("articles/<slug:slug>/", views.article, name="article"),
     path("articles/<slug:slug>/citations/<int:pk>/verify/", views.verify, name="verify"),
     path(

@@ -88,18 +88,12 @@ class Assignment(models.Model):
             person = getattr(by, "contributor", None)
             if person is None:
                 raise Refused(_t("Your login has no contributor: readers could not be told who reviewed."))
-            if bool(none_declared) == bool(interests.strip()):
-                raise Refused(_t("Declare your interests, or say that there are none."))
-            self.declaration = Declaration.objects.create(
-                contributor=person,
-                article=article,
-                none_declared=bool(none_declared),
-                interests=interests.strip(),
-                declared_on=timezone.localdate(),
+            self.declaration = Declaration.declare(
+                person, by=by, article=article, none_declared=none_declared, interests=interests
             )
             self.accepted_at, self.declined_at, self.declined_because = timezone.now(), None, ""
             self.save()
-            Event.record("reviewer.accepted", by=by, article=article, rows=[self.declaration, self])
+            Event.record("reviewer.accepted", by=by, article=article, rows=[self])
 
     def decline(self, *, by, reason=""):
         """Say no; safe to repeat. Raises Refused for who has decided: what was decided does not fall by leaving."""

@@ -53,6 +53,7 @@ class Decision(models.Model):
     affiliation = models.CharField(_("affiliation"), max_length=200, blank=True)
     interests = models.TextField(_("interests"), blank=True)
     declared_on = models.DateField(_("declared on"), null=True)
+    declared_where = models.CharField(_("declared where"), max_length=200, blank=True)
 
     objects = DecisionQuerySet.as_manager()
 
@@ -100,6 +101,7 @@ class Decision(models.Model):
             affiliation=person.affiliation,
             interests=declared.interests if declared else "",
             declared_on=declared.declared_on if declared else None,
+            declared_where=declared.declared_where if declared else "",
             reviewer=by,
             verdict=verdict,
             reason=reason.strip(),

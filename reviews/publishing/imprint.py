@@ -51,6 +51,7 @@ def _author(contributor, role, article):
         role=role,
         interests=declared.interests if declared else "",
         declared_on=declared.declared_on if declared else None,
+        declared_where=declared.declared_where if declared else "",
     )
 
 
@@ -63,6 +64,7 @@ def _reviewer(decision):
         affiliation=decision.affiliation,
         interests=decision.interests,
         declared_on=decision.declared_on,
+        declared_where=decision.declared_where,
         on=decision.decided_at,
     )
 

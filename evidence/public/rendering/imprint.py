@@ -5,7 +5,7 @@ from datetime import date, datetime
 @dataclass(frozen=True)
 class Person:
     """Somebody named on the page; empty `interests` with a `declared_on` means "none declared", without one that
-    nothing was declared. `key` is the contributor's."""
+    nothing was declared. `declared_where` is said of what somebody else wrote down. `key` is the contributor's."""
 
     name: str
     credentials: str = ""
@@ -15,6 +15,7 @@ class Person:
     declared_on: date | None = None
     on: datetime | None = None
     key: str = ""
+    declared_where: str = ""
 
 
 @dataclass(frozen=True)
