@@ -38,6 +38,16 @@ def on_the_line(text):
     return _SUB.sub(lambda m: _figure(m[1], _DOWN, "_"), _SUP.sub(lambda m: _figure(m[1], _UP, "^"), text))
 
 
+def raised(said):
+    """Words raised above the line, as they read on it: "6" is "⁶", "−6.5" is "^(−6.5)", "th" stays "th"."""
+    return _figure(said, _UP, "^")
+
+
+def lowered(said):
+    """Words lowered below the line, as they read on it: "2" is "₂", "max" stays "max"."""
+    return _figure(said, _DOWN, "_")
+
+
 def _figure(said, table, sign):
     said = _ESCAPE.sub(r"\1", said)
     if not re.search(r"\d", said):

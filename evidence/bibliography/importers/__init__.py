@@ -13,15 +13,18 @@ from django.utils.translation import gettext as _
 from evidence.bibliography.importers import (
     bibtex,
     crossref,
+    crossref_xml,
     csl_json,
     csv_table,
     nbib,
     openalex,
     pubmed_xml,
+    refer,
     ris,
     web_of_science,
 )
 from evidence.bibliography.importers.decoding import decoded
+from evidence.bibliography.importers.foreign import foreign_bytes, foreign_text, lacks_sign
 from evidence.bibliography.importers.records import Problem, Record
 from evidence.errors import ImportRefused
 
@@ -37,10 +40,12 @@ FORMATS = {
     "openalex": openalex.read,
     "csv": csv_table.read,
     "wos": web_of_science.read,
+    "refer": refer.read,
+    "crossref-xml": crossref_xml.read,
 }
 ENDINGS = {
     ".ris": "ris", ".bib": "bibtex", ".bibtex": "bibtex", ".nbib": "nbib", ".medline": "nbib", ".xml": "pubmed",
-    ".csv": "csv", ".tsv": "csv", ".ciw": "wos", ".isi": "wos",
+    ".csv": "csv", ".tsv": "csv", ".ciw": "wos", ".isi": "wos", ".enw": "refer", ".refer": "refer",
 }  # fmt: skip
 
 
@@ -51,11 +56,16 @@ def read(name, data, format=None):
     """
     if len(data) > LARGEST:
         raise ImportRefused(_("%(file)s is larger than 200 MB: split it.") % {"file": name})
+    if foreign := foreign_bytes(data):
+        raise ImportRefused(f"{name}: {foreign}")
     try:
         text = decoded(data)
     except ValueError as error:
         raise ImportRefused(f"{name}: {error}") from error
+    told = format
     format = format or guess_format(name, text)
+    if not told and (foreign := foreign_text(text) or lacks_sign(text, format)):
+        raise ImportRefused(f"{name}: {foreign}")
     if format not in FORMATS:
         known = ", ".join(FORMATS)
         raise ImportRefused(
@@ -77,12 +87,22 @@ def guess_format(name, text):
     start = text[:20_000].lstrip()
     if start[:1] in "[{":
         return _guess_json(start)
+    if start[:1] == "<" and re.search(
+        r"<(?:\w{1,20}:)?(?:crossref_result|crossref|doi_records?|query_result)\b", start
+    ):
+        return "crossref-xml"
     if re.match(r"<\?xml|<PubmedArticle", start):
         return "pubmed"
-    if re.search(r"^PMID\s{0,2}- ?\d", start, re.M):
-        return "nbib"
-    if re.search(r"^\s*TY\s{0,4}-", start, re.M | re.I):
+    if re.search(r"^TY {0,4}- ?[A-Z]{3,6}\s*$", start, re.M):
         return "ris"
+    if re.search(r"^PMID\s{0,2}- ?\d|^OWN\s{0,2}- ?[A-Z]", start, re.M):
+        return "nbib"
+    if re.search(r"^\s{0,8}TY\s{0,4}-", start, re.M | re.I):
+        return "ris"
+    if re.search(r"^%0 \w", start, re.M) or (
+        re.search(r"^%T \S", start, re.M) and re.search(r"^%A \S", start, re.M)
+    ):
+        return "refer"
     if re.match(r"(?:FN |VR |PT [A-Z]\s)", start):
         return "wos"
     if re.search(r"^\s*@\s*\w+\s*[{(]", start, re.M):

@@ -5,8 +5,8 @@ import logging
 import bibtexparser
 from django.utils.translation import gettext as _
 
-from evidence.bibliography.importers.bibtex_fields import csl_of
-from evidence.bibliography.importers.bibtex_strings import resolved
+from evidence.bibliography.importers.bibtex_fields import TYPES, csl_of
+from evidence.bibliography.importers.bibtex_strings import resolved, strings_of
 from evidence.bibliography.importers.records import Problem, Record
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it says is told as Problems
@@ -16,11 +16,11 @@ PARENTS = ("crossref", "xdata")
 def read(text):
     """Records and Problems of a BibTeX text, in the order of the file."""
     library = bibtexparser.parse_string(text, parse_stack=[])
-    strings = {
-        block.key.lower(): block.value
+    strings = strings_of(
+        (block.key, block.value)
         for block in library.blocks
         if hasattr(block, "value") and hasattr(block, "key")
-    }
+    )
     entries, blocks = {}, []
     for block in library.blocks:
         entry = getattr(block, "ignore_error_block", block)
@@ -50,6 +50,10 @@ def read(text):
                 _("The key “%(key)s” is used twice; both records are read.") % {"key": entry.key},
             )
         yield Record(number, line, csl_of(entry.entry_type, entry.key, _inherited(fields, entries)))
+        if entry.entry_type.lower() not in TYPES:
+            yield Problem(
+                number, line, _("BibTeX has no entry type “%(kind)s”.") % {"kind": entry.entry_type[:40]}
+            )
 
 
 def _fields(entry, strings):

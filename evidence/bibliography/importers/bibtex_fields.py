@@ -2,7 +2,7 @@
 
 import re
 
-from evidence.bibliography.importers.bibtex_texts import latex, people
+from evidence.bibliography.importers.bibtex_texts import bare, latex, people
 from evidence.bibliography.importers.dates import SEASONS, csl_date, month_number
 from evidence.bibliography.importers.records import finished, keep
 
@@ -43,6 +43,8 @@ def csl_of(entry_type, key, fields):
     """CSL record of an entry's fields, their values still in LaTeX."""
     kind, kept = entry_type.lower(), {}
     csl = {"id": key, "type": TYPES.get(kind, "document")}
+    if kind not in TYPES:
+        keep(kept, "entry-type", entry_type)
     _subtype(csl, fields, kept)
     csl["title"] = _joined(fields.get("title"), fields.get("subtitle"))
     container = next((name for name in CONTAINERS if fields.get(name)), None)
@@ -53,7 +55,7 @@ def csl_of(entry_type, key, fields):
         if name == "number" and csl["type"] not in PERIODICAL:
             variable = "number"
         if value := fields.get(name):
-            text = value.replace("\\_", "_").replace("\\%", "%").strip("{} ") if name in RAW else latex(value)
+            text = bare(value) if name in RAW else latex(value)
             if variable in csl:
                 keep(kept, name, text)
             else:

@@ -5,14 +5,26 @@ import re
 from evidence.bibliography.importers.dates import MONTHS
 
 _PIECE = re.compile(r'\s*(?:#\s*)?(?:(?P<name>[^\s{}"#,]+)|(?P<other>[{"]))')
-
+LONGEST = 20_000  # characters of one @string
+MOST = 5_000_000  # of one value
 _SIGN = re.compile(r'(?<!\\)[{}]|"')
+
+
+def strings_of(pairs):
+    """{name: text} of a file's @string definitions, (name, raw value) in its order; each may use those before it.
+
+    A text ends at LONGEST characters, for definitions that double each other fill any memory.
+    """
+    known = {}
+    for name, value in pairs:
+        known[name.lower()] = resolved(value, known)[:LONGEST]
+    return known
 
 
 def resolved(value, strings):
     """The text of a raw value such as `jp # " Lett"`; names that no @string explains stand for themselves."""
-    value, pieces, position = value.strip(), [], 0
-    while position < len(value):
+    value, pieces, position, length = value.strip(), [], 0, 0
+    while position < len(value) and length <= MOST:
         found = _PIECE.match(value, position)
         if not found:
             pieces.append(value[position:])
@@ -24,14 +36,15 @@ def resolved(value, strings):
             end = _end(value, found.start("other"))
             pieces.append(value[found.start("other") + 1 : end])
             position = end + 1
+        if pieces[-1].strip().lower() == "and":
+            pieces[-1] = " and "  # `"Quill, A." # and # "Daggett, J."`
+        length += len(pieces[-1])
     return "".join(pieces).strip()
 
 
 def _named(name, strings):
     if name.lower() in strings:
-        return resolved(
-            strings[name.lower()], {key: text for key, text in strings.items() if key != name.lower()}
-        )
+        return strings[name.lower()]
     return str(MONTHS.index(name.lower()) + 1) if name.lower() in MONTHS else name
 
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from evidence.bibliography.importers.dates import csl_date
-from evidence.bibliography.importers.json_items import read_items
+from evidence.bibliography.importers.json_items import TELLING, read_items
 from evidence.bibliography.importers.markup import words
 from evidence.bibliography.importers.records import DATES, NAMES, finished
 from evidence.bibliography.references.dates import cleaned
@@ -14,9 +14,7 @@ WORDED = ("title", "container-title", "abstract", "collection-title", "title-sho
 
 def read(text):
     """Records and Problems of CSL-JSON; items that are no object, and texts that are no JSON, are told."""
-    return read_items(
-        text, csl_of, ("title", "DOI", "raw"), _("The item is no CSL-JSON record with a title.")
-    )
+    return read_items(text, csl_of, TELLING, _("The item is no CSL-JSON record with a title."))
 
 
 def csl_of(item):

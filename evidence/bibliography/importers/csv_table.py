@@ -5,10 +5,11 @@ import re
 
 from django.utils.translation import gettext as _
 
-from evidence.bibliography.importers.dates import csl_date
+from evidence.bibliography.identifiers import find
+from evidence.bibliography.importers.dates import csl_date, month_number
 from evidence.bibliography.importers.markup import words
-from evidence.bibliography.importers.names import csl_name, medline_name
-from evidence.bibliography.importers.records import Problem, Record, finished, keep
+from evidence.bibliography.importers.people_lists import people_of
+from evidence.bibliography.importers.records import NOTHING, Problem, Record, finished, keep
 
 LONGEST_CELL = 5_000_000
 COLUMNS = {
@@ -29,7 +30,9 @@ COLUMNS = {
     "URL": ("url", "link", "web address"),
     "abstract": ("abstract", "abstract note"),
     "publisher": ("publisher",),
-    "publisher-place": ("place", "publisher place", "city"),
+    "publisher-place": ("place", "publisher place", "city", "location"),
+    "month": ("month", "publication month", "pub month"),
+    "day": ("day", "publication day"),
     "type": ("item type", "type", "document type", "reference type"),
     "language": ("language",),
 }  # fmt: skip
@@ -55,7 +58,7 @@ def read(text):
     for line, row, broken in rows:
         if any(cell.strip() for cell in row):
             number += 1
-            yield _read(number, line, row, header, columns)
+            yield from _read(number, line, row, header, columns)
         if broken:
             yield Problem(
                 number, line, _("A quotation mark never closes; the row was read up to the line's end.")
@@ -77,20 +80,65 @@ def _rows(lines, delimiter, start=0):
 
 
 def _read(number, line, row, header, columns):
-    said = {variable: row[place].strip() for variable, place in columns.items() if place < len(row)}
+    """The Record of a row and Problems for what does not fit its column, or one Problem for a row of nothing."""
+    said = {
+        variable: row[place].strip()
+        for variable, place in columns.items()
+        if place < len(row) and row[place].strip() not in NOTHING
+    }
     if not any(said.get(name) for name in ("title", "DOI", "PMID")):
-        return Problem(number, line, _("The row has neither title nor identifier."))
+        yield Problem(number, line, _("The row has neither title nor identifier."))
+        return
     kept = {}
     for place, value in enumerate(row):
         if place not in columns.values() and value.strip():
             keep(kept, header[place] if place < len(header) else f"column {place + 1}", value.strip())
-    csl = dict(said)
+    csl = {name: value for name, value in said.items() if name not in ("month", "day")}
     csl["type"] = TYPES.get(said.get("type", "").casefold(), said.get("type") or _guessed_type(said))
     csl["title"], csl["abstract"] = words(said.get("title")).removesuffix("."), words(said.get("abstract"))
+    doubtful = []
     for role in ("author", "editor"):
-        csl[role] = _people(said.get(role, ""))
-    csl["issued"] = csl_date(said.get("issued"))
-    return Record(number, line, finished(csl, kept))
+        csl[role], guess = people_of(said.get(role, ""))
+        doubtful += [role] * guess
+    csl["issued"] = _date(said)
+    if not csl.get("DOI") and (doi := find(said.get("URL", "")).get("doi")):
+        csl["DOI"] = doi
+    record = Record(number, line, finished(csl, kept))
+    yield record
+    for message in _doubts(said, record.csl, doubtful, len(row) - len(header)):
+        yield Problem(number, line, message)
+
+
+def _doubts(said, csl, doubtful, more):
+    """Sentences on what a row says in another form than its columns have."""
+    if more > 0:
+        yield _(
+            "The row has more cells than the first line; they are kept: look for a separator inside a value."
+        )
+    if more < -1:
+        yield _("The row has fewer cells than the first line.")
+    for role in doubtful:
+        yield _("“%(said)s”: where one name ends and the next begins is a guess; look at the record.") % {
+            "said": said[role][:80]
+        }
+    if "literal" in (csl.get("issued") or {}):
+        yield _("“%(said)s” is no date.") % {"said": said["issued"][:40]}
+    for name in ("DOI", "PMID", "PMCID", "ISBN"):
+        if said.get(name) and name not in csl:
+            yield _("“%(said)s” is no %(name)s; it is kept beside the record.") % {
+                "said": said[name][:60], "name": name,
+            }  # fmt: skip
+
+
+def _date(said):
+    """The date of its column, made exacter by columns for month and day of their own."""
+    date = csl_date(said.get("issued"))
+    parts = ((date or {}).get("date-parts") or [[]])[0]
+    month = month_number(said.get("month"))
+    if len(parts) == 1 and month:
+        day = said.get("day", "")
+        return csl_date("-".join([str(parts[0]), str(month), *([day] if day.isdecimal() else [])]))
+    return date
 
 
 def _columns(header):
@@ -104,18 +152,6 @@ def _columns(header):
 
 def _guessed_type(said):
     return "article-journal" if said.get("container-title") else "book" if said.get("ISBN") else "document"
-
-
-def _people(text):
-    """Names between semicolons are "Family, Given"; PubMed writes "Smith J, Doe AB." between commas."""
-    text = text.strip().rstrip(".")
-    if re.fullmatch(r"(?:[^,;]+\s[^\W\d_a-z]{1,4}(?:,\s*|$))+", text):
-        return [medline_name(part) for part in re.split(r"\s*,\s*", text) if part]
-    if ";" in text or re.fullmatch(r"[^,]+,\s*[^,]*[a-z.][^,]*", text):
-        people = [csl_name(part) for part in re.split(r"\s*;\s*", text)]
-    else:
-        people = [medline_name(part) for part in re.split(r"\s*,\s*", text) if part]
-    return [one for one in people if one]
 
 
 def _delimiter(text):

@@ -17,6 +17,10 @@ _WORDED = (
     re.compile(rf"^{_WORD}\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?{_YEAR}(?!\d)"),
     re.compile(rf"^(?P<day>\d{{1,2}})\s+{_WORD},?\s+{_YEAR}(?!\d)"),
 )
+# Day first where points part the numbers; between slashes only a number above twelve tells which is the day.
+_DAY_FIRST = re.compile(rf"^(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}$")
+_SLASHED = re.compile(rf"^(?P<one>\d{{1,2}})/(?P<two>\d{{1,2}})/{_YEAR}$")
+LONGEST = 200  # characters; what is longer is no date
 _END = re.compile(
     r"[-–/]\s*(?:(?P<year>1[5-9]\d\d|20\d\d)\s*)?(?P<word>[A-Za-z]{3,9})?\.?\s*(?P<day>\d{1,2})?\s*$"
 )
@@ -28,8 +32,15 @@ def csl_date(text):
     A text without a year that can be read is kept as a literal.
     """
     text = " ".join(str(text or "").strip().strip("/").split())
-    if not text:
+    if not text.strip("/.-"):
         return None
+    if len(text) > LONGEST:
+        return {"literal": text}
+    if found := _DAY_FIRST.match(text):
+        return {"date-parts": [_parts(found["year"], found["month"], found["day"])]}
+    if (found := _SLASHED.match(text)) and max(int(found["one"]), int(found["two"])) > 12:
+        day, month = sorted((found["one"], found["two"]), key=int, reverse=True)
+        return {"date-parts": [_parts(found["year"], month, day)]}
     if found := _SEASON.match(text):
         season = SEASONS.get(found["word"].lower()) if found["word"] else int(found["number"]) - 20
         if season:

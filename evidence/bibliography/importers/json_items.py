@@ -10,6 +10,7 @@ from evidence.bibliography.importers.records import Problem, Record
 # What reading raises on an item of another shape than its format says.
 ODD_SHAPES = (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
 WRAPPERS = ("items", "results", "records", "references")
+TELLING = ("title", "DOI", "PMID", "PMCID", "ISBN", "raw", "author")  # any of these says which work it is
 _DECODER = json.JSONDecoder()
 
 
@@ -26,8 +27,10 @@ def read_items(text, csl_of, named, refusal):
             yield Problem(number, line, refusal)
             continue
         csl, odd = _understood(sound(item), csl_of)
-        if any(csl.get(name) for name in ("title", "DOI", "raw")):
+        if any(csl.get(name) for name in TELLING):
             yield Record(number, line, csl)
+            if not csl.get("title") and not csl.get("raw"):
+                yield Problem(number, line, _("The record has no title."))
             problems = [
                 (name, _("The field “%(name)s” has another shape than usual; it is kept as it was."))
                 for name in odd

@@ -10,11 +10,32 @@ _PARTICLE = re.compile(
     r"^((?:(?:van|von|der|den|dem|de|del|della|di|da|dos|das|do|du|la|le|ten|ter|te|zu|zur|vom|bin|ibn|al|el|af)\s+)+)"
     r"(?=[^\W\d_a-z])"
 )
+_DOTTED = r"[^\W\d_a-z]\.(?:[\s-]?[^\W\d_a-z]\.){0,3}"
+_WORD = r"(?:[^\W\d_a-z][\w'’-]*|(?:van|von|der|den|de|del|di|da|dos|du|la|le|ten|ter|bin|ibn|al|el|y)(?=\s))"
+_FAMILY_DOTTED = re.compile(rf"(?P<family>{_WORD}(?:\s{_WORD}){{0,3}})\s(?P<given>{_DOTTED})")
+_DOTTED_FAMILY = re.compile(rf"(?P<given>{_DOTTED})\s?(?P<family>{_WORD}(?:\s{_WORD}){{0,3}})")
+_UPRIGHT = re.compile(
+    r"[^\W\d_a-z][^\W\d_]*[a-z'’-][^\W\d_]*(?:\s[^\W\d_a-z]\.?)?(?:\s[a-z]{2,3}){0,2}\s[^\W\d_a-z][\w'’]*[a-z][\w'’-]*"
+)
+_OF_A_BODY = re.compile(
+    r"\b(?:Alliance|Club|Coalition|Company|Consumers?|Corporation|Forum|Hospitals?|Inc|Initiative|Journal|Laborator\w+|"
+    r"League|Limited|Ltd|Movement|News|Partnership|Press|Project|Registry|School|Stud(?:y|ies)|Survey|System|Teams?|Trial|"
+    r"Trialists|Unit|Universit\w+|Writers|Working)\b|\b(?:of|for|the)\b"
+)
+LONGEST = 1000  # characters of one name; what is longer is kept as it stands
+
+
+def is_group(text):
+    """Whether a name is a body's or a group's, by a word that no person's name has."""
+    return is_body(text) or bool(_OF_A_BODY.search(text))
 
 
 def csl_name(text):
-    """A CSL name of "Family, Given", "Family, Given, Jr" or, without a comma, of a body or a name as it stands."""
-    text = " ".join(str(text or "").split()).strip(" ;")
+    """A CSL name of "Family, Given", "Family, Given, Jr" or, without a comma, of a body or of one person: "Berg A.",
+    "M. Dahl", "Ada Quill". A name of another form stays as it stands."""
+    text = re.sub(r"(?<=\w)[.]?[*†‡§¶]+$", "", " ".join(str(text or "").split()).strip(" ;")).strip()
+    if len(text) > LONGEST:
+        return {"literal": text}
     if not text:
         return None
     if text.startswith("{") and text.endswith("}"):
@@ -25,15 +46,19 @@ def csl_name(text):
         return medline_name(text)
     parts = [part.strip() for part in text.split(",") if part.strip()]
     if len(parts) < 2 or is_body(text):
-        return (
-            {"literal": text}
-            if is_body(text) or " " in text.strip()
-            else {"family": parts[0] if parts else text}
-        )
+        return _without_comma(parts[0] if len(parts) == 1 else text)
     family, rest = parts[0], parts[1:]
     suffix = next((part for part in rest if _SUFFIX.match(part)), "")
     given = " ".join(part for part in rest if part != suffix)
     return with_parts(family, given, suffix)
+
+
+def _without_comma(text):
+    if is_group(text) or " " not in text:
+        return {"literal": text} if is_group(text) else {"family": text}
+    if found := _FAMILY_DOTTED.fullmatch(text) or _DOTTED_FAMILY.fullmatch(text):
+        return with_parts(found["family"], found["given"])
+    return upright_name(text) if _UPRIGHT.fullmatch(text) else {"literal": text}
 
 
 def with_parts(family, given="", suffix=""):

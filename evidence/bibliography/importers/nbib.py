@@ -4,6 +4,7 @@ import re
 
 from django.utils.translation import gettext as _
 
+from evidence.bibliography.identifiers import find
 from evidence.bibliography.importers.dates import csl_date
 from evidence.bibliography.importers.markup import words
 from evidence.bibliography.importers.names import csl_name, medline_name
@@ -28,10 +29,13 @@ LISTS = {"PT": "publication-types", "MH": "mesh", "OT": "keywords", "SI": "regis
 
 
 def read(text):
-    """Records and Problems of a MEDLINE text; a record begins with its PMID."""
-    number, fields = 0, []
+    """Records and Problems of a MEDLINE text; a record begins with its PMID, or after a blank line with the tag that
+    the first one begins with (ERIC's "OWN")."""
+    number, fields, first = 0, [], ""
     for line in lines_of(text, _matched, indented=True):
-        if line.tag == "PMID" and any(one.tag == "PMID" for one in fields):
+        first = first or line.tag
+        again = (line.tag == first and line.apart) or (line.tag == "PMID" and _has(fields, "PMID"))
+        if fields and again and line.tag:
             number += 1
             yield from _told(number, fields)
             fields = []
@@ -50,13 +54,20 @@ def _matched(line):
     return (found[1], (found[2] or "").strip()) if found else None
 
 
+def _has(fields, tag):
+    return any(one.tag == tag for one in fields)
+
+
 def _told(number, fields):
     said = {}
     for line in fields:
         if line.value:
             said.setdefault(line.tag, []).append(line.value)
-    if "TI" in said or "BTI" in said or "PMID" in said:
-        yield Record(number, fields[0].number, csl_of(said))
+    if {"TI", "BTI", "TT", "PMID"} & set(said):
+        csl = csl_of(said)
+        yield Record(number, fields[0].number, csl)
+        if not csl.get("title"):
+            yield Problem(number, fields[0].number, _("The record has no title."))
     else:
         yield Problem(number, fields[0].number, _("The record has neither title nor PMID."))
 
@@ -111,9 +122,9 @@ def _identifiers(csl, said, kept):
     csl["PMCID"] = re.sub(r"\s.*", "", (said.get("PMC") or [""])[0])
     for tag in ("AID", "LID"):
         for value in said.get(tag, ()):
-            text, _blank, kind = value.rpartition(" ")
-            if kind == "[doi]" and "DOI" not in csl:
-                csl["DOI"] = text
+            text, _blank, kind = value.rpartition(" ") if value.endswith("]") else (value, "", "")
+            if kind in ("[doi]", "") and "DOI" not in csl and (doi := find(text).get("doi")):
+                csl["DOI"] = doi
             elif kind == "[pii]" and tag == "LID" and not csl.get("page"):
                 csl["page"] = text
             elif text and text not in csl.values():

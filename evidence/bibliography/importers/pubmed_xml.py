@@ -2,6 +2,7 @@
 
 import re
 from xml.etree import ElementTree
+from xml.sax.saxutils import escape
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,7 @@ from evidence.bibliography.importers.study_types import kind_of
 _RECORD = re.compile(
     r"<(PubmedArticle|PubmedBookArticle)\b[^>]*>.*?(?=</?PubmedArticle\b|</?PubmedBookArticle\b|\Z)", re.S
 )
+_MATH_PREFIX = re.compile(r"<(/?)mml:")  # a record cut out may lack the declaration
 LARGEST = 5_000_000  # characters of one record
 
 
@@ -26,7 +28,8 @@ def read(text):
         try:
             if found.end() - found.start() > LARGEST:
                 raise ElementTree.ParseError(_("the record is larger than 5 MB"))
-            yield Record(number, line, csl_of(ElementTree.fromstring(f"{found.group()}</{found[1]}>")))
+            piece = _MATH_PREFIX.sub(r"<\1", f"{found.group()}</{found[1]}>")
+            yield Record(number, line, csl_of(ElementTree.fromstring(piece)))
         except ElementTree.ParseError as error:
             yield Problem(number, line, _("The record cannot be read: %(error)s.") % {"error": error})
 
@@ -40,6 +43,7 @@ def csl_of(node):
     csl = {
         "type": _type(node, article, journal),
         "title": _words(article.find("ArticleTitle")).removesuffix(".")
+        or _words(article.find("VernacularTitle")).strip("[].")
         or _words(article.find(".//BookTitle")),
         "container-title": _text(journal, "Title")
         or (_words(article.find("Book/BookTitle")) if journal is None else ""),
@@ -49,7 +53,10 @@ def csl_of(node):
         "ISSN": _text(journal, "ISSN"),
         "page": _pages(article),
         "issued": _date(article),
-        "author": _people(article.find("AuthorList")),
+        "author": _authors(article),
+        "editor": _people(article.find("Book/AuthorList[@Type='editors']")),
+        "ISBN": _text(article, "Book/Isbn"),
+        "publisher-place": _text(article, ".//Publisher/PublisherLocation"),
         "abstract": _abstract(article.find("Abstract")),
         "language": _text(article, "Language"),
         "publisher": _text(article, ".//Publisher/PublisherName"),
@@ -91,6 +98,13 @@ def _comments(node):
     return found
 
 
+def _authors(article):
+    """Authors of the work, or of the book that it is; a book's editors are no authors."""
+    lists = [*article.findall("AuthorList"), *article.findall("Book/AuthorList")]
+    named = (_people(one) for one in lists if one.get("Type") != "editors")
+    return next((people for people in named if people), [])
+
+
 def _people(node):
     people = []
     for one in node.findall("Author") if node is not None else ():
@@ -124,7 +138,12 @@ def _date(article):
 
 def _pages(article):
     ends = (_text(article, "Pagination/StartPage"), _text(article, "Pagination/EndPage"))
-    return written_out(_text(article, "Pagination/MedlinePgn")) or "-".join(filter(None, ends))
+    number = article.find("ELocationID[@EIdType='pii']")
+    return (
+        written_out(_text(article, "Pagination/MedlinePgn"))
+        or "-".join(filter(None, ends))
+        or ((number.text or "").strip() if number is not None else "")
+    )
 
 
 def _abstract(node):
@@ -138,7 +157,11 @@ def _abstract(node):
 
 
 def _words(node):
-    return words("".join(node.itertext())) if node is not None else ""
+    """Words of an element, raised and lowered figures and formulas in it read as such."""
+    if node is None:
+        return ""
+    inner = "".join(ElementTree.tostring(one, encoding="unicode") for one in node)
+    return words(f"{escape(node.text or '')}{inner}")
 
 
 def _text(node, place):

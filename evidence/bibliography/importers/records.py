@@ -12,6 +12,8 @@ NAMES = (
     "executive-producer",
 )  # fmt: skip
 DATES = ("issued", "accessed", "event-date", "original-date", "submitted", "available-date", "container")
+# How exports say that there is nothing.
+NOTHING = ("NA", "N/A", "n/a", "#N/A", "null", "NULL", "None", "-", "--", "–")
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ import re
 
 from evidence.bibliography.identifiers import find
 from evidence.bibliography.importers.dates import csl_date
+from evidence.bibliography.importers.markup import words
 from evidence.bibliography.importers.names import csl_name
-from evidence.bibliography.importers.records import finished, keep
+from evidence.bibliography.importers.records import NOTHING, finished, keep
 from evidence.bibliography.importers.ris_tags import (
     CONTAINERS,
     DATES,
@@ -25,6 +26,8 @@ def csl_of(fields):
     said."""
     said, problems, kept = {}, [], {}
     for line in fields[1:]:
+        if line.value in NOTHING and line.tag not in PEOPLE:
+            continue
         if line.value:
             said.setdefault(line.tag, []).append(line.value)
     if not said:
@@ -35,7 +38,7 @@ def csl_of(fields):
     if kind not in TYPES:
         keep(kept, "TY", fields[0].value)
     _titles(csl, said, kept)
-    _people(csl, said, kept)
+    _people(csl, fields[1:], said)
     _dates(csl, said, kept)
     for tag, variable in TEXTS.items():
         for value in said.get(tag, ()):
@@ -67,11 +70,16 @@ def _as_ris(said):
 def _titles(csl, said, kept):
     titles = [(tag, value) for tag in TITLES for value in said.get(tag, ())]
     for tag, value in titles:
-        _once(csl, "title", value, kept, tag)
+        bare = words(re.sub(r"(?<=\w)\s?[*†‡]+$", "", value))
+        if "title" not in csl and bare != value:
+            keep(kept, f"{tag} as written", value)
+        _once(csl, "title", bare, kept, tag)
     for tag in CONTAINERS:
         for value in said.get(tag, ()):
             if tag == "BT" and csl["type"] == "book" and "title" not in csl:
                 csl["title"] = value
+            elif tag == "T2" and "JO" in said and "container-title" not in csl and not _is_whole(value, said):
+                keep(kept, tag, value)
             elif tag in SHORT and "container-title" in csl:
                 _once(csl, "container-title-short", value, kept, tag)
             else:
@@ -80,13 +88,23 @@ def _titles(csl, said, kept):
         csl["title"] = csl.pop("container-title")
 
 
-def _people(csl, said, kept):
+def _is_whole(full, said):
+    """Whether a second title is what the journal's tag abbreviates, each word by its beginning: "J Sleep Res"."""
+    short = said.get("JO", [""])[0]
+    rest = iter(full.casefold().split())
+    return all(any(word.startswith(part) for word in rest) for part in re.findall(r"\w+", short.casefold()))
+
+
+def _people(csl, fields, said):
+    """People in the order of the file, whichever of two tags for authors names them."""
     people = {**PEOPLE, "A2": "editor", "A3": "collection-editor" if csl["type"] in IN_A_BOOK else "editor"}
-    for tag, role in people.items():
-        for value in said.get(tag, ()):
-            for one in re.split(r"\s*;\s*", value):
-                if (name := csl_name(one)) and name not in csl.setdefault(role, []):
-                    csl[role].append(name)
+    full = said.get("AU", ()) if any(line.tag == "AF" for line in fields) else None
+    lines = [(line.tag, line.value) for line in fields if line.tag != "AU" or full is None]
+    for tag, value in [*(("AU", one) for one in full or ()), *lines]:
+        if tag in people:
+            names = csl.setdefault(people[tag], [])
+            found = (csl_name(one) for one in value.split(";"))
+            names += [name for name in found if name and name not in names]
 
 
 def _dates(csl, said, kept):
@@ -94,7 +112,9 @@ def _dates(csl, said, kept):
     dates = [(tag, csl_date(value), value) for tag in DATES for value in said.get(tag, ())]
     for tag, date, value in dates:
         known = csl.get("issued")
-        if not known or ("literal" in known and "date-parts" in date):
+        if date is None:
+            keep(kept, tag, value)
+        elif not known or ("literal" in known and "date-parts" in date):
             csl["issued"] = date
         elif (
             "date-parts" in date
@@ -111,6 +131,7 @@ def _dates(csl, said, kept):
 def _numbers(csl, said, kept):
     first = next((said[tag][0] for tag in ("SP", "BP") if tag in said), "")
     last = said.get("EP", [""])[0]
+    first, last = (re.sub(r"^0+(?=\d{1,2}$)", "", page) for page in (first, last))
     if first or last:
         csl["page"] = first if not last or last == first or "-" in first else f"{first}-{last}".strip("-")
     for tag in ("C7", "AR"):

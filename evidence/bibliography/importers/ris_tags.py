@@ -12,8 +12,8 @@ TYPES = {
     "ENCYC": "entry-encyclopedia", "VIDEO": "motion_picture", "PCOMM": "personal_communication", "GEN": "document",
 }  # fmt: skip
 TITLES = ("TI", "T1", "CT")
-CONTAINERS = ("JO", "JF", "T2", "BT", "SO", "JA", "J2", "J1")
-SHORT = ("JA", "J2", "J1")
+CONTAINERS = ("JF", "T2", "JO", "BT", "SO", "JA", "J2", "J1")
+SHORT = ("JO", "JA", "J2", "J1")  # beside a full name
 DATES = ("PY", "Y1", "DA")
 PEOPLE = {"AU": "author", "A1": "author", "ED": "editor", "A4": "translator"}
 TEXTS = {

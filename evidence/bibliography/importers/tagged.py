@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 @dataclass
 class Line:
-    """`tag` is empty for a line that belongs to nothing before it."""
+    """`tag` is empty for a line that belongs to nothing before it; `apart`: a blank line stands above."""
 
     number: int
     tag: str
     value: str
+    apart: bool = False
 
 
 def lines_of(text, match, joint=" ", closing=(), listed=(), indented=False):
@@ -24,7 +25,7 @@ def lines_of(text, match, joint=" ", closing=(), listed=(), indented=False):
         if found := match(raw):
             if current:
                 yield current
-            current = Line(number, *found)
+            current = Line(number, *found, apart=blank)
             if current.tag in closing:
                 yield current
                 current = None

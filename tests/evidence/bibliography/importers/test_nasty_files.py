@@ -73,7 +73,7 @@ def test_nbib():
     )
     assert [csl["PMID"] for csl in records.values()] == ["1", "2", "3"]
     assert (records[1]["abstract"], records[1]["custom"]) == ("A: x B: y", {"QQ": ["odd"]})
-    assert problems == [(7, "“stray” stands outside of any record.")]
+    assert problems == [(7, "“stray” stands outside of any record."), (10, "The record has no title.")]
 
 
 def test_a_table_with_an_open_quotation_mark():
