@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from xml.etree import ElementTree
 from xml.parsers import expat
 
@@ -12,27 +13,34 @@ from django.utils.translation import gettext as _
 from evidence.importers import html_guard
 from evidence.importers.html_meta import Known
 from evidence.importers.html_page import draft_of_html
+from evidence.importers.word_fields import sources_of
+from evidence.importers.word_styles import WORD, Styles
+from evidence.importers.word_text import DEEPEST_HEADING, HEADING, TITLE, made_plain, styles_added
 
 LARGEST_UNPACKED = 60 * 1024 * 1024  # bytes, all parts together
 MOST_PARTS = 3000
-WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DEEPEST = 200  # nested elements in one part
-TITLES = ("Title", "Titel", "Titre", "Título", "Titolo", "Tytuł", "Otsikko", "Rubrik", "Название")
-STYLES = """
-p[style-name='Subtitle'] => p:fresh
-p[style-name='Quote'] => blockquote > p:fresh
-p[style-name='Intense Quote'] => blockquote > p:fresh
-p[style-name='Block Text'] => blockquote > p:fresh
-"""
+# Whatever names a heading's style in the file, `word_text` has given it one of ours.
+STYLES = "\n".join(
+    [
+        f"p.{TITLE} => h1.title:fresh",
+        *(f"p.{HEADING}{level} => h{level}:fresh" for level in range(1, DEEPEST_HEADING + 1)),
+        "p[style-name='Subtitle'] => p:fresh",
+        "p[style-name='Quote'] => blockquote > p:fresh",
+        "p[style-name='Intense Quote'] => blockquote > p:fresh",
+        "p[style-name='Block Text'] => blockquote > p:fresh",
+    ]
+)
 
 
 def read(data):
     """Draft of a Word file (DOCX). Raises ValueError for a file beyond the limits or one that is no Word file."""
     _guard(data)
     try:
+        plain, told, records = _made_plain(data)
         result = mammoth.convert_to_html(
-            io.BytesIO(data),
-            style_map=STYLES + "\n".join(_heading_styles(data)),
+            plain,
+            style_map=STYLES,
             convert_image=mammoth.images.img_element(_without_picture),
         )
     except (KeyError, ValueError, AttributeError, TypeError, OSError, RecursionError) as error:
@@ -43,7 +51,8 @@ def read(data):
     if not re.search(r"\w", re.sub(r"<[^>]+>", "", text)):
         raise ValueError(_("the file is empty."))
     html_guard.refuse_depth(text)
-    return draft_of_html(f"<body>{text}</body>", Known())
+    draft = draft_of_html(f"<body>{text}</body>", Known())
+    return replace(draft, records=records, problems=(*told, *draft.problems))
 
 
 def _guard(data):
@@ -61,23 +70,27 @@ def _guard(data):
         raise ValueError(_("it cannot be unpacked (%(error)s); save it again.") % {"error": error}) from error
 
 
-def _heading_styles(data):
-    """Lines of a style map for every paragraph style that has a level in the outline, whatever its name: programs
-    other than Word write "Überschrift 1" or "Titre 1" where Word writes "heading 1"."""
-    yield from (f"p[style-name='{name}'] => h1.title:fresh" for name in TITLES)
+def _made_plain(data):
+    """(the file with its text made plain, sentences on what was left out, records of its citation fields)."""
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
-        if "word/styles.xml" not in packed.namelist():
-            return
-        styles = ElementTree.fromstring(packed.read("word/styles.xml"))
-    for style in styles.iter(f"{WORD}style"):
-        name, level = style.find(f"{WORD}name"), style.find(f"{WORD}pPr/{WORD}outlineLvl")
-        if name is None or level is None or style.get(f"{WORD}type") != "paragraph":
-            continue
-        named, depth = name.get(f"{WORD}val", ""), level.get(f"{WORD}val", "")
-        # A line break in a name would begin a line of its own in the map.
-        if depth in "012345" and depth and named not in TITLES and named.isprintable():
-            spelled = named.replace("\\", "\\\\").replace("'", "\\'")
-            yield f"p[style-name='{spelled}'] => h{int(depth) + 1}:fresh"
+        parts = {part.filename: packed.read(part) for part in packed.infolist()}
+    names = [name for name in parts if re.fullmatch(r"customXml/item\d{1,4}\.xml", name)]
+    sources = {}
+    for name in names:
+        sources |= sources_of(ElementTree.fromstring(parts[name]))
+    root = ElementTree.fromstring(parts["word/document.xml"])
+    empty = f'<w:styles xmlns:w="{WORD.strip("{}")}"/>'.encode()
+    styles = ElementTree.fromstring(parts.get("word/styles.xml", empty))
+    told, records = made_plain(root, Styles(styles), sources)
+    parts["word/document.xml"] = ElementTree.tostring(root)
+    if "word/styles.xml" in parts:
+        parts["word/styles.xml"] = ElementTree.tostring(styles_added(styles))
+    plain = io.BytesIO()
+    with zipfile.ZipFile(plain, "w", zipfile.ZIP_STORED) as packed:
+        for name, part in parts.items():
+            packed.writestr(name, part)
+    plain.seek(0)
+    return plain, told, records
 
 
 def _unpacked(packed, part):

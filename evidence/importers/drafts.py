@@ -38,7 +38,8 @@ class DraftReference:
 @dataclass(frozen=True)
 class Draft:
     """`furniture`: lines set aside as belonging to the site; `footnotes`: (label, text) pairs not yet resolved;
-    `cited`: how many citations the text holds; `problems`: what a person should look at, in sentences."""
+    `records`: CSL records that the file itself keeps for some of these, by label; `cited`: how many citations the text
+    holds; `problems`: what a person should look at, in sentences."""
 
     title: str
     byline: tuple[DraftPerson, ...] = ()
@@ -48,6 +49,7 @@ class Draft:
     sections: tuple[DraftSection, ...] = ()
     furniture: tuple[str, ...] = ()
     footnotes: tuple[tuple[str, str], ...] = ()
+    records: dict = field(default_factory=dict)
     references: tuple[DraftReference, ...] = ()
     cited: int = 0
     problems: tuple[str, ...] = ()

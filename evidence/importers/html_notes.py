@@ -7,16 +7,17 @@ from bs4 import NavigableString
 from evidence.importers.citing.reference_lists import is_list_heading
 from evidence.importers.raw_html import picture_note
 from evidence.importers.superscripts import cited_or_raised
+from evidence.prose.raised import lowered
 
 _BACK = re.compile(r"^[\s↑↩︎^⏎\ufe0e\ufe0f]*(?:[a-z](?:\s+[a-z])*)?[\s↑↩︎^⏎]*$")
-_MARK = re.compile(r"^\s*[\[(]?\s*(?:\d{1,3}|[a-z*†‡])\s*[\])]?\s*$")
+_MARK = re.compile(r"^\s*[\[(]?\s*(?:\d{1,3}|[a-z*†‡]|[ivxlc]{2,7})\s*[\])]?\s*$")
 
 
 def link_notes(article):
     """Turn links from a mark in the text to a note at the end into footnotes: `[^label]` and `[^label]: text`."""
     targets = {node["id"]: node for node in article.find_all(id=True)}
     targets |= {node["name"]: node for node in article.find_all("a", attrs={"name": True})}
-    noted = {}
+    noted, names = {}, {}
     for link in article.select('a[href^="#"]'):
         if link.decomposed:
             continue
@@ -32,9 +33,9 @@ def link_notes(article):
         mark = link.find_parent("sup") or link
         if mark.name == "sup" and len(mark.find_all("a")) > 1:
             mark = link
-        mark.replace_with(NavigableString(_marked(_name(label))))
+        mark.replace_with(NavigableString(_marked(_name(label, names))))
     for label, note in noted.items():
-        _as_definition(note, _name(label))
+        _as_definition(note, _name(label, names))
 
 
 def raise_figures(article):
@@ -46,10 +47,10 @@ def raise_figures(article):
         if "\ue021" in inner:
             node.replace_with(NavigableString(inner.replace(",", "").strip()))
         else:
-            node.replace_with(NavigableString(cited_or_raised(inner, text[-12:])))
+            after = node.next_sibling.get_text() if node.next_sibling is not None else ""
+            node.replace_with(NavigableString(cited_or_raised(inner, text[-30:], after[:1])))
     for node in article.find_all("sub"):
-        digits = node.get_text().strip()
-        node.replace_with(NavigableString(digits.translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))))
+        node.replace_with(NavigableString(lowered(node.get_text().strip())))
 
 
 def replace_pictures(article):
@@ -98,7 +99,8 @@ def _number_in_list(note):
 
 def _without_back_links(note):
     for back in note.select('a[href^="#"]'):
-        if _BACK.match(back.get_text()):
+        first = note.get_text().lstrip().startswith(back.get_text().strip())
+        if _BACK.match(back.get_text()) or (first and _MARK.match(back.get_text())):
             back.decompose()
 
 
@@ -118,8 +120,12 @@ def _marked(label):
     return f"\ue021{label}\ue023"
 
 
-def _name(label):
-    return re.sub(r"[^A-Za-z0-9_-]+", "-", label).strip("-") or "note"
+def _name(label, names):
+    """A label of letters that Markdown gives no meaning; two ids never share one."""
+    if label not in names:
+        bare = re.sub(r"[^A-Za-z0-9]+", "-", label).strip("-") or "note"
+        names[label] = bare if bare not in names.values() else f"{bare}-{len(names) + 1}"
+    return names[label]
 
 
 def _paragraph(article, said):

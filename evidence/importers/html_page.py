@@ -1,14 +1,17 @@
 """A page of HTML: the article on it is kept whole, what belongs to the site is set aside, nothing is fetched."""
 
 import re
+from dataclasses import replace
 
 from bs4 import BeautifulSoup
 
+from evidence.bibliography.importers.formulas import without_mathml
 from evidence.importers import html_guard
 from evidence.importers.decoding import decoded
 from evidence.importers.drafts import DraftPerson
 from evidence.importers.furniture import is_furniture
 from evidence.importers.head import Head
+from evidence.importers.html_dress import undress
 from evidence.importers.html_meta import metadata
 from evidence.importers.html_notes import link_notes, raise_figures, replace_pictures
 from evidence.importers.markdown import draft_of
@@ -37,7 +40,9 @@ def read(data):
 
 def draft_of_html(text, known):
     """Draft of HTML text; `known` is what its head says (see `html_meta.Known`)."""
-    soup = BeautifulSoup(html_guard.cleaned(text), "html.parser")
+    dressed = BeautifulSoup(without_mathml(text), "html.parser")
+    told = undress(dressed)
+    soup = BeautifulSoup(html_guard.cleaned(str(dressed)), "html.parser")
     head = Head()
     article = _article(soup)
     title, heading = _title(soup, article, known.title)
@@ -52,7 +57,8 @@ def draft_of_html(text, known):
     link_notes(article)
     raise_figures(article)
     replace_pictures(article)
-    return draft_of(markdown_of(article), head, title=title, language=known.language)
+    draft = draft_of(markdown_of(article), head, title=title, language=known.language)
+    return replace(draft, problems=(*told, *draft.problems))
 
 
 def _article(soup):

@@ -18,6 +18,8 @@ from evidence.importers.raw_html import without_html
 from evidence.prose.markers import readable
 
 FIRST_LEVEL = 1
+# A line across the page, which parts nothing where a section ends.
+_BREAK = re.compile(r"\s{0,3}(?:(?:\*\s{0,3}){3,10}|(?:_\s{0,3}){3,10}|(?:-\s{0,3}){3,10})")
 
 
 def read(data):
@@ -128,6 +130,8 @@ def _body(part, head):
             head.aside.append(bare)
         else:
             kept.append(line.rstrip())
+    while kept and (not kept[-1].strip() or _BREAK.fullmatch(kept[-1])):
+        kept.pop()
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip("\n")
 
 

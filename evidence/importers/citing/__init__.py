@@ -1,6 +1,7 @@
 """References and the places that cite them, tied together: `[^r3]` stands wherever the text cites entry r3."""
 
 from dataclasses import replace
+from types import MappingProxyType
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -25,8 +26,10 @@ def with_citations(draft):
     Marks without an entry stay in the text as they are; they and entries that nothing cites are named in `problems`.
     """
     sections, entries = without_list(draft.sections)
-    cited_notes = [note for note in draft.footnotes if looks_like_reference(note[1])]
-    references = _numbered([*entries, *cited_notes])
+    cited_notes = [
+        note for note in draft.footnotes if note[0] in draft.records or looks_like_reference(note[1])
+    ]
+    references = _numbered([*entries, *cited_notes], records=draft.records)
     bodies, linked = linked_references([with_brackets(section.body) for section in sections], references)
     references = (*references, *_numbered(linked, len(references)))
     tally = Tally()
@@ -40,15 +43,16 @@ def with_citations(draft):
         draft,
         sections=tuple(replace(one, body=body) for one, body in zip(sections, bodies, strict=True)),
         footnotes=(),
+        records={},
         references=references,
         cited=tally.found,
         problems=(*draft.problems, *_problems(tally, references, bodies)),
     )
 
 
-def _numbered(entries, after=0):
+def _numbered(entries, after=0, records=MappingProxyType({})):
     return tuple(
-        DraftReference(f"r{number}", label, raw, parse_reference(raw))
+        DraftReference(f"r{number}", label, raw, records.get(label) or parse_reference(raw))
         for number, (label, raw) in enumerate(entries, start=after + 1)
     )
 
