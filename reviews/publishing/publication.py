@@ -66,6 +66,8 @@ def withdraw(article, *, by, reason):
         publication = _publication_of(article)
         if not publication.is_live:
             return
+        # Written down first, here and in `reinstate`: the database lets the page go and come only on the record.
+        Event.record("page.withdrawing", by=by, article=article)
         publication.hide(by=by, reason=reason.strip())
         _put_notice(article, by, NoticeKind.WITHDRAWAL, reason.strip())
         _record("page.withdrawn", article, publication, by)
@@ -94,6 +96,7 @@ def reinstate(article, *, by):
         manuscript = from_json(publication.edition.revision.manuscript)
         if reasons := blocking_reasons(article, Evaluation.of(manuscript, article), Stand.LIVE):
             raise Refused(*reasons)
+        Event.record("page.reinstating", by=by, article=article)
         publication.reveal()
         publication.warn(rendered_notices(publication))
         _record("page.reinstated", article, publication, by)

@@ -34,10 +34,13 @@ def test_the_page_names_the_reviewer_as_she_was_when_she_approved(cast):
     assert "Dr Nobody" not in printed(current.article)
 
 
-def test_interests_rewritten_after_the_approval_are_not_what_is_printed(cast):
+def test_interests_declared_anew_after_the_approval_are_not_what_is_printed(cast):
     current = builders.approved(cast)
-    Declaration.objects.filter(contributor__user=cast.cleo).update(
-        none_declared=False, interests="All is well."
+    Declaration.objects.create(
+        contributor=cast.cleo.contributor,
+        article=current.article,
+        interests="All is well.",
+        declared_on=timezone.localdate(),
     )
     assert current.decisions.get().interests == ""
     said = [reason.message for reason in reasons_not_to_publish(current.article)]

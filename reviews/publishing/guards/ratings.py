@@ -1,6 +1,6 @@
 """What the database itself refuses about independent ratings: a third rater, a late one, one person as both."""
 
-from reviews.publishing.guards_sql import Guard
+from reviews.publishing.guards.guard import guard
 
 # Once two have rated, neither changes a rating that the other has seen, and nobody joins them.
 BOTH_ARE_IN = """
@@ -22,7 +22,5 @@ NOT EXISTS (
 
 def ratings():
     """The guards of ratings and of what two raters agree upon, besides that both are append-only."""
-    table = "evidence_rating"
-    yield Guard(f"vouch_{table}_insert", table, "INSERT", BOTH_ARE_IN, "two have rated it")
-    table = "evidence_consensus"
-    yield Guard(f"vouch_{table}_insert", table, "INSERT", NOT_OF_TWO, "a consensus is of two people")
+    yield guard("evidence_rating", "INSERT", "two have rated it", BOTH_ARE_IN)
+    yield guard("evidence_consensus", "INSERT", "a consensus is of two people", NOT_OF_TWO)
