@@ -4,33 +4,10 @@
 publication, last round and last edition, as in {page:live}.
 """
 
-from reviews.publishing.guards.guard import columns_but
+from tests.reviews.publishing.attacking import copied, edition, event
 
 HIDE = "UPDATE evidence_publication SET withdrawn_at = CURRENT_TIMESTAMP, withdrawn_by_id = {eve}, etag = 'x'"
 SHOW = "UPDATE evidence_publication SET withdrawn_at = NULL, withdrawn_by_id = NULL, withdrawn_reason = '', etag = 'x'"
-
-
-def copied(table, where, **changed):
-    """A row of a table once more, some of its columns changed: whichever columns it has by now."""
-    columns = columns_but(table, "id")
-    values = ", ".join(changed.get(one, f't."{one}"') for one in columns)
-    names = ", ".join(f'"{one}"' for one in columns)
-    return f"INSERT INTO {table} ({names}) SELECT {values} FROM {table} t WHERE {where}"
-
-
-def edition(article, **changed):
-    """An edition made from the last round of an article."""
-    revision = f"(SELECT revision_id FROM reviews_round WHERE id = {{round:{article}}})"
-    digest = f"(SELECT v.digest FROM evidence_revision v WHERE v.id = {revision})"
-    said = {"article_id": f"{{{article}}}", "number": "1", "revision_id": revision, "digest": digest}
-    return copied("evidence_edition", "t.id = {edition:live}", **{**said, **changed})
-
-
-def event(**changed):
-    """The event that would put a withdrawn page back, out of its turn."""
-    said = {"verb": "'page.reinstated'", "digest": "'x'", "previous": "'y'"}
-    return copied("evidence_event", "t.article_id = {withdrawn} AND t.number = 1", **{**said, **changed})
-
 
 PAGES = [
     SHOW + " WHERE id = {page:withdrawn}",

@@ -1,8 +1,10 @@
 """The database's own guards: they come back after every migration, and name what is missing."""
 
+from io import StringIO
+
 import pytest
 from django.core.checks import run_checks
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, models, transaction
 
 from config import triggers
@@ -59,3 +61,43 @@ def test_history_cannot_be_emptied(cast, table):
     builders.published(cast)
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"TRUNCATE {table} CASCADE")
+
+
+OTHER = {
+    "sqlite": [
+        (
+            "altered",
+            "DROP TRIGGER {name}; CREATE TRIGGER {name} BEFORE INSERT ON {table} "
+            "WHEN 1 = 0 BEGIN SELECT RAISE(ABORT, 'no'); END",
+        ),
+    ],
+    "postgresql": [
+        ("disabled", "ALTER TABLE {table} DISABLE TRIGGER {name}"),
+        ("disabled", "ALTER TABLE {table} ENABLE REPLICA TRIGGER {name}"),
+        (
+            "altered",
+            "CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql "
+            "SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN RETURN NEW; END $$",
+        ),
+        (
+            "altered",
+            "DROP TRIGGER {name} ON {table}; CREATE TRIGGER {name} BEFORE INSERT ON {table} FOR EACH ROW "
+            "WHEN (NEW.number = 0) EXECUTE FUNCTION {name}()",
+        ),
+        ("without a search path", "ALTER FUNCTION {name}() RESET ALL"),
+        ("altered", "ALTER FUNCTION {name}() SET search_path = pg_temp, public"),
+    ],
+}[connection.vendor]
+
+
+@pytest.mark.parametrize(("fault", "statement"), OTHER)
+def test_a_guard_that_is_there_and_does_nothing_is_named(fault, statement):
+    name, table = "vouch_evidence_edition_insert", "evidence_edition"
+    with connection.cursor() as cursor:
+        for one in statement.format(name=name, table=table).split("; CREATE"):
+            cursor.execute(one if one.startswith(("DROP", "ALTER", "CREATE")) else f"CREATE{one}")
+    found = triggers.faults(connection)
+    with pytest.raises(CommandError):
+        call_command("guards", "list", stdout=StringIO())
+    call_command("guards", "on", stdout=StringIO())
+    assert (found, triggers.faults(connection)) == ([(name, fault)], [])

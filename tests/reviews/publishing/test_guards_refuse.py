@@ -1,55 +1,16 @@
 """Every attack on what guards what is public is refused by a guard, and would do its work without them."""
 
-import re
-
 import pytest
-from django.contrib.auth import get_user_model
 from django.db import IntegrityError, connection, transaction
 
 from config import triggers
-from evidence.models import Article
 from reviews.publishing import guards
+from tests.reviews.publishing.attacking import copied, edition, named, ran
 from tests.reviews.publishing.attacks import BOTH, POSTGRESQL, SQLITE
-from tests.reviews.publishing.house import ARTICLES, house
 
 pytestmark = pytest.mark.django_db
 OWN = SQLITE if connection.vendor == "sqlite" else POSTGRESQL
 TABLES = sorted({guard.table for guard in guards.guards(connection.vendor)})
-LAST = {"page": "evidence_publication", "round": "reviews_round", "edition": "evidence_edition"}
-
-
-@pytest.fixture(scope="module")
-def ids(django_db_setup, django_db_blocker):
-    """name → id of everything that an attack names; the house stands until the last attack."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        house()
-        yield _ids()
-        transaction.set_rollback(True)
-
-
-def _ids():
-    found = {user.username: user.pk for user in get_user_model().objects.all()}
-    found |= {one.slug: one.pk for one in Article.objects.filter(slug__in=ARTICLES)}
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            # A table whose checks at commit are still to come is not emptied, whoever guards it.
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
-        for word, table in LAST.items():
-            for slug in ARTICLES:
-                cursor.execute(f"SELECT MAX(id) FROM {table} WHERE article_id = %s", [found[slug]])
-                found[f"{word}:{slug}"] = cursor.fetchone()[0]
-    return found
-
-
-def named(statement, ids):
-    return re.sub(r"\{([\w:]+)\}", lambda match: str(ids[match[1]]), statement)
-
-
-def ran(statement):
-    """How many rows a statement changed."""
-    with connection.cursor() as cursor:
-        cursor.execute(statement)
-        return cursor.rowcount
 
 
 def refused(statement):
@@ -99,3 +60,28 @@ def test_no_row_takes_the_place_of_another(ids, table, recursive):
         assert refused(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}")
     finally:
         ran("PRAGMA recursive_triggers = ON")
+
+
+def test_this_connection_lets_replaced_rows_meet_the_guards_of_deletes(ids):
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            assert cursor.execute("PRAGMA recursive_triggers").fetchone() == (1,)
+
+
+def test_a_temporary_table_does_not_stand_in_for_one_that_a_guard_asks(ids):
+    real = "main" if connection.vendor == "sqlite" else "public"
+    forged = copied("reviews_decision", "t.round_id = {round:approved}", round_id="{round:locked}")
+    of_locked = (
+        "(SELECT v.digest FROM evidence_revision v JOIN reviews_round r ON r.revision_id = v.id "
+        "WHERE r.id = {round:locked})"
+    )
+    approving = f"UPDATE reviews_decision SET digest = {of_locked}, verdict = 'approve'"
+    with transaction.atomic():
+        ran(f"CREATE TEMPORARY TABLE reviews_decision AS SELECT * FROM {real}.reviews_decision")
+        ran(named(forged, ids))
+        ran(named(f"{approving} WHERE round_id = {{round:locked}}", ids))
+        assert refused(named(edition("locked"), ids)) == "the edition lacks approvals"
+        if connection.vendor == "postgresql":
+            ran("ALTER FUNCTION vouch_evidence_edition_insert() RESET ALL")
+            assert ran(named(edition("locked"), ids)) == 1
+        transaction.set_rollback(True)

@@ -1,0 +1,1 @@
+"""One command a file: what the database's owner does to its guards."""
