@@ -59,5 +59,5 @@ def _free(people):
     flag = draft.flags.get(code="ST1")
     Waiver.give(flag, by=people.ada, reason=LATER, until=day).agree(by=people.dev)
     Waiver.give(flag, by=people.ada, reason=f"Once more: {LATER}", until=day)
-    Waiver.give(flag, by=people.ada, reason=f"At first: {LATER}", until=day).void()
+    Waiver.give(flag, by=people.ada, reason=f"At first: {LATER}", until=day).void(draft)
     Round.submit(draft, by=people.ada).take_back(by=people.ada)

@@ -21,9 +21,9 @@ ROOT = Path(__file__).parents[3]
 def test_all_rows_as_a_file_go_in_while_the_guards_are_off(cast, tmp_path):
     builders.published(cast)
     head = Event.objects.order_by("-pk").values_list("digest", flat=True).first()
-    out, kept = StringIO(), str(tmp_path / "all.xml")
+    out, kept = StringIO(), str(tmp_path / "all.exact")
     left_out = ["contenttypes", "auth.permission", "sessions"]
-    call_command("dumpdata", format="xml", use_natural_foreign_keys=True, exclude=left_out, output=kept)
+    call_command("dumpdata", format="exact", use_natural_foreign_keys=True, exclude=left_out, output=kept)
     call_command("guards", "off", stdout=out)
     call_command("flush", interactive=False, verbosity=0)
     call_command("guards", "off", stdout=out)
