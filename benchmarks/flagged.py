@@ -16,8 +16,7 @@ GRAVE = ("block", "warn")
 _SAYS_SO = re.compile(
     r"\b(?:rats?|mice|mouse|murine|rodents?|rabbits?|hamsters?|pigs?|dogs?|monkeys?|primates?|animals?|zebrafish|worms?|"
     r"fl(?:y|ies)|deer|sheep|cats?|horses?|chickens?|pre-?clinical|in vitro|cells?(?: lines?| cultures?)|cultured|"
-    r"ex vivo|"
-    r"in a dish|test tubes?|laboratory|macrophages?|organoids?)\b",
+    r"ex vivo|in a dish|test tubes?|laboratory|macrophages?|organoids?)\b",
     re.I,
 )
 
