@@ -2,7 +2,20 @@ import gc
 import time
 
 from evidence.manuscript import outline
-from evidence.prose import blocks, checkable, markers, markup, numbers, reading, strength
+from evidence.prose import (
+    blocks,
+    checkable,
+    deed,
+    effects,
+    markers,
+    markup,
+    numbers,
+    proposing,
+    reading,
+    sense,
+    strength,
+    studied,
+)
 from reviews.checks import parts
 
 
@@ -25,5 +38,6 @@ def forget():
         for name in dir(module):
             if hasattr(getattr(module, name), "cache_clear") and not isinstance(getattr(module, name), type):
                 getattr(module, name).cache_clear()
-    for function in (reading.read, strength.marks, strength.points):
+    read = (deed.deed, effects.effect, proposing.proposed, proposing.stated, sense.sense, studied.studied)
+    for function in (reading.read, strength.marks, strength.points, *read):
         function.cache_clear()

@@ -9,9 +9,10 @@ from evidence.importers.sourcing import sources_of
 from evidence.manuscript import BylineEntry, Citation, Claim, Manuscript, Section
 from evidence.manuscript.section_kinds import guess_kind
 from evidence.prose.checkable import judge
-from evidence.prose.lexicon import lexicon
 from evidence.prose.markers import mark_all, rename, sentences_of
 from evidence.prose.modality import populations
+from evidence.prose.proposing import EFFECTS, proposed
+from evidence.prose.studied import studied
 from evidence.vocabulary import ClaimKind, ClaimPopulation, SectionKind
 
 
@@ -90,15 +91,17 @@ def _claim(key, candidate, section_kind, sources):
 
 
 def guess_population(text):
-    """The ClaimPopulation that a sentence names, if it names one and no other."""
-    named = populations(text)
+    """The ClaimPopulation that a sentence names, if it names one and no other: whom something was studied in before who
+    is only spoken of."""
+    named = dict(studied(text)) or populations(text)
     return ClaimPopulation(next(iter(named))) if len(named) == 1 else ClaimPopulation.UNSPECIFIED
 
 
 def guess_claim_kind(text, section_kind):
-    """The ClaimKind that a sentence's words and its section point to."""
-    if lexicon("regulatory").first(text):
-        return ClaimKind.REGULATORY
+    """The ClaimKind that a sentence's words point to; of an effect, its section says what kind of effect."""
+    kind = proposed(text).label
+    if kind not in EFFECTS:
+        return ClaimKind(kind)
     by_section = {
         SectionKind.MECHANISM: ClaimKind.MECHANISM,
         SectionKind.HARMS: ClaimKind.HARM,
@@ -106,4 +109,4 @@ def guess_claim_kind(text, section_kind):
         SectionKind.CONTRAINDICATIONS: ClaimKind.HARM,
         SectionKind.INTERACTIONS: ClaimKind.INTERACTION,
     }
-    return by_section.get(section_kind, ClaimKind.EFFECT)
+    return by_section.get(section_kind, ClaimKind(kind))

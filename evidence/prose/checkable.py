@@ -6,6 +6,7 @@ The weights were set by hand on the development sentences; they order attention,
 import re
 from dataclasses import dataclass
 
+from evidence.prose.deed import SILENT, deed
 from evidence.prose.lexicon import lexicon, remembered
 from evidence.prose.modality import is_question
 from evidence.prose.numbers import quantities
@@ -65,8 +66,11 @@ def judge(text, heading=""):
         score += 0.15
         because.append(year.group())
     score -= _against(text, words, found)
-    score = round(min(1.0, max(0.0, score)), 3)
-    return Judgement(score >= THRESHOLD, score, tuple(dict.fromkeys(because)))
+    done = deed(text)
+    # What the sentence does decides; the words order those that ask.
+    asks = done.asks or (done.kind not in SILENT and score >= THRESHOLD)
+    score = min(1.0, max(THRESHOLD, score)) if asks else min(THRESHOLD - 0.01, max(0.0, score))
+    return Judgement(asks, round(score, 3), tuple(dict.fromkeys((*because, *done.because))))
 
 
 def _against(text, words, found):

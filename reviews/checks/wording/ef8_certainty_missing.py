@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy
 
 from evidence.appraisal.grade import certainty
 from evidence.manuscript import DomainRating, Outcome
+from evidence.prose.proposing import stated
 from evidence.vocabulary import Certainty, ClaimKind, Severity
 from reviews.checks import declared, evidence
 from reviews.checks.examples import cited, example
@@ -39,7 +40,8 @@ def of(kind="effect", outcome="o1", outcomes=(RATED,), **fields):
 )
 def check(manuscript, circumstances):
     """How sure an effect or a harm in people is has to be said: the claim names its outcome, the outcome is rated,
-    and every domain that moves the certainty has its reason."""
+    and every domain that moves the certainty has its reason. A sentence that an import took for an effect blocks only
+    where its own words state one."""
     for claim_ in evidence.placed_claims(manuscript):
         if not declared.is_serious(manuscript, claim_) or declared.is_of_models(manuscript, claim_):
             continue
@@ -50,11 +52,18 @@ def check(manuscript, circumstances):
             yield Finding(
                 subject=f"claim:{claim_.key}" if outcome is None else f"outcome:{outcome.key}",
                 words=manuscript.text_of(claim_) if outcome is None else outcome.name,
+                severity=_severity(manuscript, claim_, outcome),
                 message=fault,
                 mend=_(
                     "Tie the claim to an outcome, and rate the outcome: start, domains, a reason for each."
                 ),
             )
+
+
+def _severity(manuscript, claim_, outcome):
+    """What was only guessed to be an effect blocks where the sentence says so itself."""
+    said = outcome is not None or not claim_.kind_guessed or stated(manuscript.text_of(claim_))
+    return Severity.BLOCK if said else Severity.WARN
 
 
 def _fault(outcome):

@@ -14,6 +14,7 @@ NO_WORDS_ASKED = {
     "markers",
     "markup",
     "numbers",
+    "sense",
     "patterns",
     "phrasebook",
     "shown",
