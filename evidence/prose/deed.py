@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 from evidence.prose.effects import effect
-from evidence.prose.lexicon import lexicon, remembered
+from evidence.prose.legal import legal_words
+from evidence.prose.lexicon import remembered
 from evidence.prose.modality import is_question, unquoted
 from evidence.prose.numbers import quantities
 from evidence.prose.pictures import BEGINNING
@@ -212,7 +213,7 @@ def _kind(text, acts):
         return NAVIGATION
     if _SHOP.search(text):
         return PRODUCT
-    if lexicon("regulatory").first(text) and not _METHOD.search(text):
+    if legal_words(text) and not _METHOD.search(text):
         return REGULATORY
     rest = without_research_calls(text)
     if _TERM.match(text) or _EVIDENCE_TALK.search(text):
@@ -256,7 +257,7 @@ def _told(text, kind):
     if figures := quantities(text):
         return tuple(figure.words for figure in figures)
     if kind == REGULATORY:
-        return (lexicon("regulatory").first(text),)
+        return (legal_words(text),)
     read = sense(text)
     matter = read.first(*MATTER)
     for pattern in (_SHARE, _USED, _RESULT):

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from evidence.prose.advice import advice
+from evidence.prose.governed import first
 from evidence.prose.judged import Judged
 from evidence.prose.lexicon import lexicon, remembered
 from evidence.prose.modality import causal, is_question, leaves_open, modality, populations, unquoted
@@ -18,11 +19,31 @@ from evidence.prose.verbs import ACTS, CHANGES, DESCRIBES, MAY_ACT, SUFFERED, ca
 _NOT_ACTING = {DESCRIBES, CHANGES, SUFFERED}
 PLAINLY = 2
 MODALITIES = {4: "unhedged", 3: "probably", 2: "may", 1: "very uncertain"}
+_BIDDEN = (
+    r"(?:take|stop|start|avoid|combine|use|try|aim|choose|drink|eat|begin|keep|limit|mix|dissolve|store|pick|"
+    r"opt|swap|stick|discontinue|"
+    r"seek|reduce|increase|decrease|cycle|split|wait|swallow|apply|add|buy|give|consider|skip|refrain|steer|"
+    r"ditch)"
+)
+# An order opens a sentence, or what follows a label, a semicolon or a condition ("If you are pregnant, avoid it").
 _IMPERATIVE = re.compile(
-    r"^(?:always |never |simply |just )?(?:take|stop|start|avoid|combine|use|try)\b(?!\s+of)", re.I
+    rf"(?:^|[:;–—] |^(?:if|when|before|after|for|to|as|once|until)\b[^,]{{3,80}}, )(?:(?:and |so |then |"
+    rf"also )?(?:always |never |simply |just |"
+    rf"please |first |do not |don['’]t |instead,? ))*{_BIDDEN}\b(?!\s+(?:of|in mind|note|place|part|a look|"
+    rf"into account|it (?:for granted|that)|is|"
+    r"are|was|were|reading|scrolling|that|care of|the (?:example|case)))",
+    re.I,
+)
+# The same words under a pronoun or in an idiom: "who should avoid it", "those who start with little", "to begin with".
+_NO_ORDER = re.compile(
+    r"\b(?:who|that|which|what|whether|why|how|when|to|they|those|he|she|people|patients|participants|"
+    r"volunteers|women|men)\s+"
+    r"(?:(?:should|must|can|may|often|usually|always|first|also)\s+)*$",
+    re.I,
 )
 _TOLD_TO = re.compile(
-    r"\b(?:should|must|ought to) (?:(?:not|never|always|also|only|therefore) ){0,2}(?:take|stop|start|avoid|combine|"
+    r"\b(?:should|must|ought to) (?:(?:not|never|always|also|only|therefore) ){0,2}(?:take|stop|start|avoid|"
+    r"combine|"
     r"use|try|consume|drink|eat|switch|be (?:taken|stopped|started|avoided|combined|used|given|offered))\b",
     re.I,
 )
@@ -100,16 +121,34 @@ def demand(text):
     """Judged "strong" for what tells a reader what to do, or "none"; calls for research are none. The score is PLAINLY
     for words that only advice has, less for what is said to nobody in particular ("it should be taken with food") and
     may be a report."""
-    imperative, told = _IMPERATIVE.match(text), _TOLD_TO.search(text)
-    words = lexicon("advice").first(text) or (imperative.group() if imperative else "")
-    if not (words or told):
+    imperative, told = _IMPERATIVE.search(text), _TOLD_TO.search(text)
+    words = _commanded(text) or (imperative.group().strip(" :;–—") if imperative else "")
+    softer = first(text, "told_to_do", denied=False) if not words else ""
+    if not (words or told or softer):
         return Judged("none")
     rest = without_research_calls(text)
     if words and words in rest:
         return Judged("strong", PLAINLY, (words,))
-    if told and told.group() in rest and not _is_report(text[: told.start()]):
+    if told and told.group() in rest and not _is_indirect(text[: told.start()]):
         return Judged("strong", PLAINLY - 1, (told.group(),))
+    if softer and softer in rest and not _is_indirect(text[: text.find(softer)]):
+        return Judged("strong", PLAINLY - 1, (softer,))
     return Judged("none")
+
+
+def _commanded(text):
+    """The first words of advice that nothing before them turns into a report ("those who start with little")."""
+    for start, _end, words in lexicon("advice").find(text):
+        if not _NO_ORDER.search(text[:start]):
+            return words
+    return ""
+
+
+def _is_indirect(before):
+    """Whether what is told is a report, or the object of a question ("we discuss who should avoid it")."""
+    return _is_report(before) or bool(
+        re.search(r"\b(?:who|what|whether|why|how|which)\s+(?:\w+\s+)?$", before, re.I)
+    )
 
 
 def _is_report(before):

@@ -1,11 +1,11 @@
+import re
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evidence.appraisal.grade import RANK, certainty
 from evidence.manuscript import Outcome
-from evidence.prose.lexicon import lexicon
-from evidence.prose.modality import is_question, negated
-from evidence.prose.said import said
+from evidence.prose.governed import found, plain
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
 from reviews.checks.examples import example
@@ -13,6 +13,7 @@ from reviews.checks.rule import SECTION, Finding, rule
 
 RATED = [Outcome("o1", "Nausea", harm=True, body="randomised")]
 THIN = [Outcome("o1", "Nausea", harm=True, body="cases")]
+_OTHERWISE_SAFE = re.compile(r"safe (?:place|distance|hands|to (?:say|assume)|space|side|haven)\b", re.I)
 LOWEST_RANK = 2  # low: below it the evidence is too thin to reassure anybody
 
 
@@ -25,6 +26,9 @@ LOWEST_RANK = 2  # low: below it the evidence is too thin to reassure anybody
     standard="GRADE; CONSORT-Harms",
     flagged=[
         example("It is safe for adults."),
+        example("Side effects are rare."),
+        example("It has no known sedative effects."),
+        example("It does not cause dependence."),
         example("It was well tolerated.", outcomes=THIN),
         example("There are no known interactions."),
         example("It is harmless.", outcomes=[Outcome("o1", "Sleep", body="randomised")]),
@@ -34,6 +38,9 @@ LOWEST_RANK = 2  # low: below it the evidence is too thin to reassure anybody
         example("It is not known to be safe."),
         example("Is it safe?"),
         example("Sellers call it “safe”."),
+        example("Makers say that it is safe."),
+        example("Keep it in a safe place."),
+        example("It was studied to see if it is safe."),
     ],
 )
 def check(manuscript, circumstances):
@@ -43,12 +50,20 @@ def check(manuscript, circumstances):
     if max(ranks, default=0) >= LOWEST_RANK:
         return
     for section, sentence in evidence.sentences(manuscript):
-        text = said(sentence.text)
-        for start, _end, words in lexicon("assurance").find(text) if not is_question(text) else ():
-            if not negated(text, start):
-                yield Finding(
-                    subject=evidence.subject_of(manuscript, section, sentence),
-                    words=words,
-                    message=_("“%(words)s” reassures, but no harm was rated.") % {"words": words},
-                    mend=_("Rate a harm outcome, or say what was looked for and that nothing more is known."),
-                )
+        for words in _assured(sentence.text):
+            yield Finding(
+                subject=evidence.subject_of(manuscript, section, sentence),
+                words=words,
+                message=_("“%(words)s” reassures, but no harm was rated.") % {"words": words},
+                mend=_("Rate a harm outcome, or say what was looked for and that nothing more is known."),
+            )
+
+
+def _assured(text):
+    """The words of assurance, each place once."""
+    told, ended = [], 0
+    for start, words in found(text, "reassuring", lists=("assurance",)):
+        if start >= ended and not _OTHERWISE_SAFE.search(plain(text)[start:]):
+            told.append(words)
+            ended = start + len(words)
+    return told

@@ -3,9 +3,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.prose.lexicon import lexicon
-from evidence.prose.modality import is_question
-from evidence.prose.said import said
+from evidence.prose.legal import legal_words
 from evidence.vocabulary import ClaimKind, Design, Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
@@ -41,6 +39,8 @@ WHOLE = told(cite("fda"), jurisdiction="US", as_of=date(2026, 3, 1))
         example("Is it legal in Europe?"),
         example("Sellers print “FDA-approved” on the label."),
         example("The memory of mice was tested twice."),
+        example("The ethics committee approved the study."),
+        example("It acts together with prescription drugs."),
     ],
 )
 def check(manuscript, circumstances):
@@ -48,9 +48,8 @@ def check(manuscript, circumstances):
     regulatory claim with its jurisdiction, an official source and the date it was true, read again each year."""
     oldest = months_before(circumstances.today, circumstances.settings.get("REGULATORY_MONTHS", 12))
     for section, sentence in evidence.sentences(manuscript):
-        text = said(sentence.text)
-        words = lexicon("regulatory").first(text)
-        if not words or is_question(text):
+        words = legal_words(sentence.text)
+        if not words:
             continue
         claims = [manuscript.claim_by_key[key] for key in sentence.markers if key in manuscript.claim_by_key]
         if not any(_complete(manuscript, claim_, oldest) for claim_ in claims):

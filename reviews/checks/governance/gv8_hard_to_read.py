@@ -40,6 +40,7 @@ KNOWN = {"DNA", "RNA", "HIV", "AIDS", "USA", "WHO", "COVID", "GRADE", "FDA", "NH
         example("The Mini-Mental State Examination (MMSE) was higher. The MMSE rose."),
         example("DNA was found."),
         example("In the USA it is sold."),
+        example("NGF+ (nerve growth factor) rose."),
         example(EASY),
         example(HARD, language="de"),
     ],
@@ -62,7 +63,7 @@ def check(manuscript, circumstances):
                 mend=_("Make two of it."),
             )
         for found in _SHORT_FORM.findall(sentence.text):
-            spelled = re.search(rf"\({found}[),;]|{found} \(", whole)
+            spelled = re.search(rf"\([^()]*\b{found}\b[^()]*\)|\b{found}\S{{0,3}} \(|\bor {found}\b", whole)
             if found not in KNOWN and found not in told and not spelled:
                 told.add(found)
                 yield Finding(

@@ -27,6 +27,8 @@ A = [source("a")]
             sources=A,
         ),
         example("The dose was 20 mg a day and sleep improved."),
+        example("Pain fell after twelve weeks."),
+        example("Men need 300 milligrams a day."),
     ],
     passed=[
         example(
@@ -39,6 +41,12 @@ A = [source("a")]
             claims=[claim("c1", "effect", cite("a", quote="an effect of 0.29"))],
             sources=A,
         ),
+        example(
+            "Pain fell after twelve weeks.[^c1]",
+            claims=[claim("c1", "effect", cite("a", quote="pain fell within 12 weeks"))],
+            sources=A,
+        ),
+        example("Two trials found less pain."),
         example("In 2020 COVID-19 spread, and vitamin B12 was tried."),
         example("As Fig. 2 shows, IL-6 fell.[12]"),
         example(

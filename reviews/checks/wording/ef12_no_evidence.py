@@ -1,21 +1,14 @@
-import re
-
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evidence.appraisal.grade import RANK, certainty
 from evidence.manuscript import Outcome
-from evidence.prose.modality import is_question
-from evidence.prose.said import said
+from evidence.prose.governed import first
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
 from reviews.checks.examples import cite, claim, example, source
 from reviews.checks.rule import SECTION, Finding, rule
 
-ABSENT = re.compile(
-    r"\b(?:no (?:\w+ )?(?:evidence|proof) (?:that|of|for)|(?:not|never) (?:been )?(?:shown|proven|demonstrated) to)\b",
-    re.I,
-)
 STRONG = {
     "claims": [claim("c1", "effect", cite("a"), outcome="o1")],
     "sources": [source("a")],
@@ -35,6 +28,8 @@ STRONG = {
         example("There is no evidence of harm.[^c1]", claims=[claim("c1", "harm")]),
         example("It has not been shown to cause harm."),
         example("There is no good evidence for addiction."),
+        example("It is not known to cause major side effects."),
+        example("No study has linked it to falls."),
     ],
     passed=[
         example("There is no evidence that it helps sleep.[^c1]", **STRONG),
@@ -48,17 +43,16 @@ def check(manuscript, circumstances):
     study was found, or that the evidence is very uncertain; where good studies looked and found nothing, it may
     stand."""
     for section, sentence in evidence.sentences(manuscript):
-        text = said(sentence.text)
-        found = ABSENT.search(text)
-        if not found or is_question(text):
+        words = first(sentence.text, "absent", denied=False)
+        if not words:
             continue
         claims = [manuscript.claim_by_key[key] for key in sentence.markers if key in manuscript.claim_by_key]
         if any(_is_known(manuscript, one) for one in claims):
             continue
         yield Finding(
             subject=evidence.subject_of(manuscript, section, sentence),
-            words=found.group(),
-            message=_("“%(words)s” may be read as proof that there is nothing.") % {"words": found.group()},
+            words=words,
+            message=_("“%(words)s” may be read as proof that there is nothing.") % {"words": words},
             mend=_("Write “no study was found that looked at …”, or that it is very uncertain."),
         )
 

@@ -12,12 +12,24 @@ from reviews.checks.examples import cited, example
 from reviews.checks.rule import SECTION, Finding, rule
 
 _CHANGE = r"(?:reduc|increas|lower|rais|rose|fell|cut|halv|doubl|improv|decreas|more|less|fewer|higher|greater|risk)\w*"
+_MANY = (
+    "two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
+    "ninety|hundred"
+)
+_PART = r"(?:a |one[- ]|two[- ]|three[- ])?(?:half|thirds?|quarters?|fifths?|tenths?)"
 _RELATIVE = re.compile(
     rf"\b{_CHANGE}\b.{{0,40}}?\bby (?:about |up to |nearly )?\d+(?:\.\d+)? ?(?:%|per ?cent)|"
     rf"\b\d+(?:\.\d+)? ?(?:%|per ?cent) (?:{_CHANGE}|reduction|increase)|"
     rf"\b(?:\d+(?:\.\d+)?(?:-fold| times)|twice|double[ds]?|halve[ds]?|half) (?:as |the )?"
     rf"(?:likely|risk|often|{_CHANGE})|"
-    rf"\b(?:RR|OR|HR)\b ?[=:]? ?\d",
+    rf"\b(?:{_MANY})[ -]?(?:times|fold) (?:the |as |more |less |higher |lower |greater |fewer )?(?:risk|likely|"
+    rf"often|{_CHANGE})|"
+    rf"\b{_CHANGE}\b.{{0,40}}?\bby (?:about |up to |nearly |almost |over |more than )?(?:{_PART}|(?:{_MANY}|"
+    rf"\d+(?:\.\d+)?)[ -]?(?:times|fold))|"
+    rf"\b(?:{_PART}) (?:as (?:many|much|likely|often)|more|less|fewer|lower|higher|the risk)\b|"
+    rf"\b(?:{_MANY}) per ?cent (?:{_CHANGE}|reduction|increase)|"
+    rf"\bup to \d+(?:\.\d+)? ?(?:%|per ?cent) (?:{_CHANGE}|reduction|increase)|\bcuts? .{{0,30}}in half\b|"
+    rf"\b(?-i:RR|OR|HR)\b ?[=:]? ?\d",
     re.I,
 )
 _ABSOLUTE = re.compile(
@@ -44,11 +56,14 @@ def of(**outcome):
         example("It doubled the risk of falls.[^c1]", **of()),
         example("There was a 30 % reduction in pain.[^c1]", **of()),
         example("People were twice as likely to sleep.[^c1]", **of()),
+        example("It cut deaths by a third.[^c1]", **of()),
+        example("The odds ratio for pain was OR 0.6.[^c1]", **of()),
     ],
     passed=[
         example("It reduced deaths by 40 %.[^c1]", **of(absolute_effect="4 fewer of 100")),
         example("Deaths fell by 40 %, from 10 to 6 of 100 people.[^c1]", **of()),
         example("In 40 % of people sleep was better.[^c1]", **of()),
+        example("A dose of 2 or 3 cups improved sleep.[^c1]", **of()),
         example("Did it reduce deaths by 40 %?[^c1]", **of()),
     ],
 )
