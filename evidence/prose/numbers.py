@@ -30,13 +30,13 @@ _WORDED = (
     rf"(?:(?:{_TEN_WORD})(?:[- ](?:one|{_UNIT_WORD}))?|{_UNIT_WORD})(?: hundred| thousand)?|"
     r"a (?:hundred|thousand|dozen)"
 )
-# Small counts of studies and of people in words are the run of the prose ("two trials found").
+# Two and three, and small counts of studies and people, are the run of the prose ("two trials found").
 _COUNTED = r"trials|studies|groups|people|persons|cases|women|men|children|adults"
 _IN_WORDS = re.compile(
     rf"\b({_WORDED})[ -](?:{UNITS.replace('%|', '')})(?![\w])",
     re.I,
 )
-_SMALL = re.compile(rf"^(?:{_UNIT_WORD})[ -](?:{_COUNTED})$", re.I)
+_SMALL = re.compile(rf"^(?:two|three)[ -]|^(?:{_UNIT_WORD})[ -](?:{_COUNTED})$", re.I)
 _PATTERNS = (
     ("p_value", re.compile(r"\bp\s*[<=>≤]\s*(0?\.\d+)", re.I)),
     (
