@@ -1,5 +1,7 @@
 """Two people judge an outcome by themselves; then both see what the other said, and agree."""
 
+import hashlib
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponseRedirect
@@ -48,12 +50,11 @@ class RatedOutcomes:
         mine = sitting.by(request.user)
         if sitting.is_full and request.method != "POST":
             return HttpResponseRedirect(_page(row, "ratings"))
-        form = RatingForm(request.POST or None, last=mine and mine.outcome)
-        if request.method == "POST" and form.is_valid():
-            given = _tried(form, lambda: _rate(row, form, request.user))
-            if given:
-                messages.success(request, _("Your rating is in."))
-                return HttpResponseRedirect(_page(row, "ratings"))
+        seen = {"seen": version_shown(row)}
+        form = RatingForm(request.POST or None, last=mine and mine.outcome, initial=seen)
+        if request.method == "POST" and form.is_valid() and _rated(row, form, request.user):
+            messages.success(request, _("Your rating is in."))
+            return HttpResponseRedirect(_page(row, "ratings"))
         title = _("Rate “%(outcome)s” independently") % {"outcome": row.name}
         shown = {"form": form, "mine": mine and judgement(mine), "facts": _facts(row)}
         return self._rating_page(request, "rate", row, title=title, **shown)
@@ -104,8 +105,15 @@ def _page(row, name):
     return reverse(f"admin:evidence_outcome_{name}", args=[row.pk])
 
 
-def _rate(row, form, user):
-    return Rating.give(row, body=form.cleaned_data["body"], domains=form.domains(), by=user)
+def _rated(row, form, user):
+    """Whether the rating was written down; if not, the form says why."""
+    with transaction.atomic():
+        Article.objects.locked_for_writing(row.article_id)
+        row.refresh_from_db()
+        if not form.is_of(version_shown(row)):
+            return False
+        said = {"body": form.cleaned_data["body"], "domains": form.domains()}
+        return bool(_tried(form, lambda: Rating.give(row, by=user, **said)))
 
 
 def _agreed(row, form, user):
@@ -113,13 +121,7 @@ def _agreed(row, form, user):
     said = form.cleaned_data
     with transaction.atomic():
         Article.objects.locked_for_writing(row.article_id)
-        now = version_of(Outcome.objects.get(pk=row.pk))
-        if said["seen"] != now:
-            form.data = form.data.copy()
-            form.data["seen"] = now
-            form.add_error(
-                None, _("Not saved: the outcome was changed meanwhile. Look at its page, then agree again.")
-            )
+        if not form.is_of(version_of(Outcome.objects.get(pk=row.pk))):
             return False
         made = _tried(
             form,
@@ -140,6 +142,11 @@ def _tried(form, act):
         for reason in refused.reasons:
             form.add_error(None, reason.message)
         return None
+
+
+def version_shown(row):
+    """Name of what a rater is shown: what was made of it in the draft meanwhile changes nothing for them."""
+    return hashlib.sha256(repr([row.name, *map(str, _facts(row))]).encode()).hexdigest()[:20]
 
 
 def _facts(row):

@@ -27,6 +27,7 @@ class RatingForm(forms.Form):
     """`body` and `domains()` of a valid form are what somebody judged. It begins empty, or with their own `last`."""
 
     body = forms.ChoiceField(label=_("Body of evidence"), choices=BODIES)
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, last=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -58,6 +59,17 @@ class RatingForm(forms.Form):
         said = self.cleaned_data
         return [DomainRating(str(one), said[f"steps_{one}"], said[f"reason_{one}"].strip()) for one in Domain]
 
+    def is_of(self, now):
+        """Whether it was filled in beside the version `now`; if not, it says so and is of `now` from here on, with what
+        was typed."""
+        if self.cleaned_data["seen"] == now:
+            return True
+        self.data = self.data.copy()
+        self.data["seen"] = now
+        told = _("Not saved: the outcome was changed meanwhile. Look at it as it is now, then save again.")
+        self.add_error(None, told)
+        return False
+
     def _row(self, domain, differs=False):
         return Row(domain.label, self[f"steps_{domain}"], self[f"reason_{domain}"], differs)
 
@@ -70,7 +82,6 @@ class ConsensusForm(RatingForm):
         help_text=_("Kept with the two ratings; not shown to readers."),
         widget=forms.Textarea(attrs={"rows": 3, "cols": 40}),
     )
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, ratings, **kwargs):
         self.pair = tuple(one.outcome for one in ratings)

@@ -35,6 +35,14 @@ def attempt(request, article, verb, act):
     return ()
 
 
+def is_done(request, article, verb):
+    """Whether this very verb was done from the page that sent this form, by the same person, and nothing else moved
+    since: a second click, however late."""
+    seen = shown.read(request.POST.get("shown"), article, request.user)
+    moved = seen.moved(article, verb) if seen else set()
+    return bool(moved) and seen.done_by(article, request.user, verb, moved)
+
+
 def _ensure_still(seen, article, user, verb):
     if seen is None:
         told = _("The form did not say which version its page showed. Look at the page as it is now.")

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from evidence.models import Article, Citation
 from reviews import permissions
-from reviews.desk.attempts import attempt
+from reviews.desk.attempts import attempt, is_done
 from reviews.desk.forms import AgreeForm, ConfirmForm, SeenForm, VerifyForm, WaiveForm
 from reviews.desk.page import page_of
 from reviews.desk.queues import queues_of
@@ -19,6 +19,7 @@ from reviews.desk.since import what_moved
 from reviews.desk.verbs import VERBS
 from reviews.flags import flagging, judging
 from reviews.models import Confirmation, Decision, Flag, Waiver
+from reviews.models.state import state_of
 
 REQUEST = Decision.Verdict.REQUEST
 SMALL = {
@@ -62,6 +63,10 @@ def act(request, slug, verb):
     flagging.reconcile(found)
     name = form.data.get(f"{verb}-verdict", REQUEST if verb == "request" else verb)
     if not form.is_valid():
+        # What a form offers follows the state: of a second click that comes late, it no longer takes the first answer.
+        if state_of(found) not in asked.states and is_done(request, found, name):
+            messages.success(request, _("Done already: %(verb)s.") % {"verb": asked.label})
+            return redirect("desk:article", slug=slug)
         return _again(request, found, name, refused=(asked, form))
     said = form.arguments()
     if reasons := attempt(request, found, name, lambda locked: asked.do(locked, request.user, **said)):

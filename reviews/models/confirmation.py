@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from evidence.errors import Refused
-from evidence.models import Article, Event
+from evidence.models import Article, Event, SourceUpdate
 from evidence.models.constraints import has
 
 
@@ -28,7 +28,8 @@ class Confirmation(models.Model):
 
     @classmethod
     def give(cls, decision, *, by, reason):
-        """Confirm one's own approval; raises Refused for somebody else's, or without a reason."""
+        """Confirm one's own approval; safe to repeat: the same one until a source is updated again. Raises Refused for
+        somebody else's, or without a reason."""
         if decision.reviewer_id != by.pk:
             raise Refused(_t("Only the reviewer who approved can confirm it."))
         if not reason.strip():
@@ -37,6 +38,15 @@ class Confirmation(models.Model):
             article = Article.objects.locked_for_writing(decision.round.article_id)
             if not decision.round.is_open:
                 raise Refused(_t("The round has ended."))
+            if done := cls._standing(decision):
+                return done
             given = cls.objects.create(decision=decision, reason=reason.strip(), confirmed_by=by)
             Event.record("approval.confirmed", by=by, article=article, decision=decision.pk, rows=[given])
         return given
+
+    @classmethod
+    def _standing(cls, decision):
+        last = decision.confirmations.order_by("-confirmed_at", "-pk").first()
+        keys = {source.key for source in decision.round.revision.frozen.sources}
+        updates = SourceUpdate.objects.filter(source__key__in=keys)
+        return last if last and not updates.filter(recorded_at__gt=last.confirmed_at).exists() else None

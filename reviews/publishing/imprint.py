@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from evidence import canonical
 from evidence.models import Declaration
-from evidence.public.rendering import Imprint, Person, StandingWaiver
+from evidence.public.rendering import CheckList, Imprint, Person, StandingWaiver
 from reviews import checks
 from reviews.models import Waiver
 from reviews.models.flag import Stand
@@ -13,6 +13,7 @@ from reviews.publishing.approvals import counted_approvals
 
 def imprint_of(article, round, evaluation, *, number, change_type, note):
     """The Imprint of the edition that a round's revision is about to become."""
+    approvals = counted_approvals(round, article, evaluation.manuscript.digest)
     return Imprint(
         number=number,
         published_at=timezone.now(),
@@ -20,13 +21,11 @@ def imprint_of(article, round, evaluation, *, number, change_type, note):
         note=note,
         next_review=article.next_review_on,
         authors=tuple(_author(row.contributor, row.role, article) for row in article.byline.all()),
-        reviewers=tuple(
-            _reviewer(decision)
-            for decision in counted_approvals(round, article, evaluation.manuscript.digest)
-        ),
+        reviewers=tuple(_reviewer(decision) for decision in approvals),
         checked_for=tuple(_held(evaluation)),
         waivers=tuple(_waivers(article, evaluation.circumstances.today)),
         retracted=evaluation.circumstances.retracted,
+        check_lists=tuple(_check_list(decision) for decision in approvals if decision.answers),
     )
 
 
@@ -67,6 +66,11 @@ def _reviewer(decision):
         declared_where=decision.declared_where,
         on=decision.decided_at,
     )
+
+
+def _check_list(decision):
+    answers = tuple((one.question, str(one.label), one.reason) for one in decision.answers)
+    return CheckList(decision.name, decision.decided_at, answers)
 
 
 def _waivers(article, today):

@@ -27,6 +27,15 @@ class StandingWaiver:
 
 
 @dataclass(frozen=True)
+class CheckList:
+    """What a reviewer answered before approving, as (question, answer, reason), and when."""
+
+    by: str
+    on: datetime
+    answers: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
 class Imprint:
     """Who stands behind an edition and what it was checked for; `checked_for` holds (code, name) pairs, `retracted`
     the keys of the sources that were retracted when it came out."""
@@ -41,3 +50,4 @@ class Imprint:
     checked_for: tuple[tuple[str, str], ...] = ()
     waivers: tuple[StandingWaiver, ...] = ()
     retracted: frozenset[str] = frozenset()
+    check_lists: tuple[CheckList, ...] = ()

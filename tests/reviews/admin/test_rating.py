@@ -6,6 +6,7 @@ from django.urls import reverse
 from evidence.admin.seen import version_of
 from evidence.models import Consensus, Rating
 from evidence.vocabulary import Domain
+from reviews.admin.rating import version_shown
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +35,7 @@ def seen(client, user, address):
 
 def hand_in(client, user, row, **changes):
     client.force_login(user)
-    return client.post(page(row, "rate"), {**SAID, **changes})
+    return client.post(page(row, "rate"), {**SAID, "seen": version_shown(row), **changes})
 
 
 def secretly(client, cast, row):
@@ -147,6 +148,32 @@ def test_an_outcome_changed_meanwhile_is_not_overwritten_unseen(cast, client, ar
     assert not Consensus.objects.exists()
     again = {**said, "seen": answer.context["form"]["seen"].value()}
     assert client.post(page(sleep, "ratings"), again).status_code == 302
+
+
+@pytest.mark.parametrize("field", ["name", "participants", "population", "absolute_effect"])
+def test_a_rating_is_of_the_outcome_that_its_page_showed(cast, client, sleep, field):
+    client.force_login(cast.cleo)
+    fields = {**to_send(client, page(sleep, "rate")), **SAID, "reason_imprecision": SECRET}
+    setattr(sleep, field, 4 if field == "participants" else "Another")
+    sleep.save()
+    answer = client.post(page(sleep, "rate"), fields)
+    assert not Rating.objects.exists()
+    for said in ("changed meanwhile", SECRET):
+        assert said in answer.content.decode()
+    again = {**fields, "seen": answer.context["form"]["seen"].value()}
+    assert client.post(page(sleep, "rate"), again).status_code == 302
+
+
+def test_a_rating_that_does_not_say_what_it_was_shown_is_none(cast, client, sleep):
+    hand_in(client, cast.cleo, sleep, seen="")
+    assert not Rating.objects.exists()
+
+
+def test_what_the_draft_makes_of_an_outcome_disturbs_no_rater(cast, client, sleep):
+    client.force_login(cast.cleo)
+    fields = {**to_send(client, page(sleep, "rate")), **SAID}
+    sleep.domains.update(reason="Three small trials.")
+    assert client.post(page(sleep, "rate"), fields).status_code == 302
 
 
 def test_facts_changed_after_a_rating_are_pointed_out(cast, client, article):

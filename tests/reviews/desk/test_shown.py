@@ -10,7 +10,7 @@ from evidence.models import Article, Citation, Declaration, Event, Section, Sour
 from reviews.desk.shown import SALT
 from reviews.desk.verbs import VERBS
 from reviews.flags import flagging
-from reviews.models import Decision, Round, Waiver
+from reviews.models import Confirmation, Decision, Round, Waiver
 from reviews.publishing import publication
 from reviews.watching import recording
 from tests import builders
@@ -64,6 +64,19 @@ def updated(cast):
     return article
 
 
+def reworded(cast):
+    article = draft(cast)
+    section = article.sections.get(key="s3")
+    Section.objects.filter(pk=section.pk).update(body=section.body.replace("improve", "ruin"))
+    article.revise(by=cast.ada)
+    flagging.reconcile(article)
+    return article
+
+
+def lapsed():
+    return Citation.objects.get(claim__key="c3")
+
+
 def first_citation(article):
     return f"citations/{Citation.objects.filter(claim__article=article).first().pk}/verify"
 
@@ -93,6 +106,8 @@ TABLE = {
     "waive": (flagged, "ada", lambda article: f"flags/{article.flags.open().get(code='ST1').pk}/waive",
               {"reason": WORDS, "until": NEXT_MONTH}),
     "agree": (waived, "cleo", lambda _article: f"waivers/{Waiver.objects.get().pk}/agree", {}),
+    "hold": (reworded, "ada", lambda _article: f"citations/{lapsed().pk}/confirm",
+             lambda: {"seen": lapsed().vouched().digest}),
     "confirm": (updated, "cleo", lambda _article: f"decisions/{Decision.objects.get().pk}/confirm",
                 {"reason": WORDS}),
 }  # fmt: skip
@@ -132,6 +147,7 @@ def begun(cast, client, verb):
     article = Article.objects.get(pk=getattr(stood, "article_id", stood.pk))
     client.force_login(getattr(cast, who))
     place = place(article) if callable(place) else place
+    said = said() if callable(said) else said
     typed = {name: str(value).format(dev=cast.dev.pk) for name, value in said.items()}
     return article, page_shown(client), place, typed
 
@@ -189,7 +205,7 @@ def test_a_forged_word_is_no_word(cast, client, verb, token):
     ensure_nothing_is_done(client, place, {**said, "shown": forged.get(token, token)})
 
 
-@pytest.mark.parametrize("verb", [verb for verb in TABLE if verb != "confirm"])
+@pytest.mark.parametrize("verb", TABLE)
 def test_a_second_click_is_harmless(cast, client, verb):
     _article, shown, place, said = begun(cast, client, verb)
     press(client, place, said, shown=shown)
@@ -199,12 +215,46 @@ def test_a_second_click_is_harmless(cast, client, verb):
 
 
 @pytest.mark.parametrize(
-    "verb", ["submit", "take back", "assign", "accept", "approve", "reject", "notice", "withdraw", "discard"]
+    "verb",
+    [
+        "submit",
+        "take back",
+        "assign",
+        "accept",
+        "approve",
+        "reject",
+        "publish",
+        "notice",
+        "withdraw",
+        "discard",
+        "hold",
+        "confirm",
+    ],
 )
 def test_a_second_click_is_answered_as_the_first(cast, client, verb):
     _article, shown, place, said = begun(cast, client, verb)
     answers = [press(client, place, said, shown=shown).status_code for _click in range(2)]
     assert answers == [302, 302]
+
+
+def test_a_source_that_is_updated_again_is_confirmed_again(cast, client):
+    _article, shown, place, said = begun(cast, client, "confirm")
+    press(client, place, said, shown=shown)
+    press(client, place, {**said, "reason": "Pressed twice."})
+    assert Confirmation.objects.count() == 1
+    recording.record_update(
+        Source.objects.get(key="birch-2021"), "correction", by=cast.ada, asserted_by="Crossref"
+    )
+    press(client, place, said)
+    assert Confirmation.objects.count() == 2
+
+
+def test_a_late_click_on_publish_is_not_taken_for_done_when_more_happened(cast, client):
+    article, shown, place, said = begun(cast, client, "publish")
+    press(client, place, said, shown=shown)
+    article.refresh_from_db()
+    publication.withdraw(article, by=cast.rex, reason="A figure is in doubt.")
+    assert press(client, place, said, shown=shown).status_code == 409
 
 
 def test_the_back_button_takes_nobody_to_another_decision(cast, client):
