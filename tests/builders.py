@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 from django.utils.text import slugify
 
+from evidence.appraisal.grade import LOWERING
 from evidence.library.circumstances import observe
 from evidence.library.storing import store
 from evidence.manuscript import (
@@ -139,7 +140,7 @@ def _claims():
 
 
 def _outcomes():
-    low = (DomainRating("imprecision", -2, "Two small trials."),)
+    low = looked_at(SMALL)
     return (
         Outcome("o1", "Sleep quality", participants=80, studies=2, direction="increases", size="small",
                 body="randomised", importance=7, absolute_effect="0.5 points of 21",
@@ -147,6 +148,13 @@ def _outcomes():
         Outcome("o2", "Nausea", harm=True, participants=80, studies=2, body="randomised", importance=6,
                 domains=low),
     )  # fmt: skip
+
+
+def looked_at(*moved):
+    """The DomainRatings of an outcome of which all that lowers was looked at: these, and "not serious" for the rest."""
+    said = {one.domain: one for one in moved}
+    rest = {str(name): DomainRating(str(name)) for name in LOWERING if name not in said}
+    return tuple(sorted([*moved, *rest.values()], key=lambda one: one.domain))
 
 
 def _sources():
@@ -182,6 +190,7 @@ def confirmed(draft, by):
     return draft
 
 
+SMALL = DomainRating("imprecision", -2, "Two small trials.")
 YES = {key: ("yes", "") for key, _question in QUESTIONS}  # every question of the check list answered with yes
 
 
@@ -225,18 +234,17 @@ def approved(people, draft=None, reviewers=("cleo",)):
 
 def rated(people, draft, names=("ada", "cleo"), key="o1"):
     """The outcome of a draft, judged by two who differ: the one saw two small trials, the other also no blinding."""
-    row, small = draft.outcomes.get(key=key), DomainRating("imprecision", -2, "Two small trials.")
-    blind = DomainRating("risk_of_bias", -1, "Nobody was blinded.")
-    for name, domains in zip(names, ([small], [small, blind]), strict=False):
+    row, blind = draft.outcomes.get(key=key), DomainRating("risk_of_bias", -1, "Nobody was blinded.")
+    for name, domains in zip(names, (looked_at(SMALL), looked_at(SMALL, blind)), strict=False):
         Rating.give(row, body="randomised", domains=domains, by=getattr(people, name))
     return row
 
 
 def agreed(people, draft):
     """The consensus on that outcome, which leaves it as it is."""
-    row, small = rated(people, draft), DomainRating("imprecision", -2, "Two small trials.")
+    row = rated(people, draft)
     reason = "Sleep was measured by a device: blinding hardly matters."
-    return Consensus.reach(row, body="randomised", domains=[small], reason=reason, by=people.ada)
+    return Consensus.reach(row, body="randomised", domains=looked_at(SMALL), reason=reason, by=people.ada)
 
 
 def published(people, draft=None, note=""):

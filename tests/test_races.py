@@ -11,7 +11,6 @@ from evidence.bibliography.importers import Record
 from evidence.errors import Refused
 from evidence.library import jobs
 from evidence.library.cataloguing import Fate, catalogue
-from evidence.manuscript import DomainRating
 from evidence.models import Article, Citation, Edition, Event, Job, Rating, Section, Source
 from evidence.vocabulary import JobKind
 from reviews.flags import flagging
@@ -85,7 +84,7 @@ def test_two_ratings_of_one_person_and_a_third_rater_at_once_leave_two_ratings(c
     row = builders.article(cast.ada).outcomes.get(key="o1")
 
     def rate(person):
-        low = [DomainRating("imprecision", -2, "Two small trials.")]
+        low = builders.looked_at(builders.SMALL)
         return lambda: Rating.give(row, body="randomised", domains=low, by=person)
 
     results = at_once(*map(rate, (cast.ada, cast.ada, cast.cleo, cast.dev)))

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from evidence.admin.drafts import DraftAdmin, DraftInline
 from evidence.admin.exporting import ReferencesAdmin
 from evidence.admin.ordering import OrderingAdmin
-from evidence.appraisal.grade import certainty, symbols
+from evidence.appraisal.grade import certainty, in_words, symbols
 from evidence.library.ratings import rated
 from evidence.manuscript.coverage import coverage_by_section
 from evidence.models import Article, BylineEntry, Event
@@ -79,12 +79,12 @@ class ArticleAdmin(OrderingAdmin, ReferencesAdmin, DraftAdmin):
         nowhere; reviews adds state and flags."""
         manuscript, to_mend = article.manuscript(), self.to_mend(article)
         covered = coverage_by_section(manuscript)
-        levels = {outcome.key: certainty(outcome) for outcome in manuscript.outcomes}
+        levels = {
+            outcome.key: (in_words(outcome), symbols(certainty(outcome))) for outcome in manuscript.outcomes
+        }
         return {
             "sections": [(row, covered.get(row.key), to_mend.get(row.key)) for row in article.sections.all()],
-            "outcomes": [
-                (row, levels[row.key].label, symbols(levels[row.key])) for row in article.outcomes.all()
-            ],
+            "outcomes": [(row, *levels[row.key]) for row in article.outcomes.all()],
             "authors": article.byline.select_related("contributor"),
             "rated": rated(article, levels),
             "unplaced": article.claims.unplaced(),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from evidence.admin.drafts import DraftAdmin, DraftInline
 from evidence.admin.outcome_forms import DomainForm, DomainFormSet, RiskForm, WordingForm
 from evidence.admin.section import article_address
-from evidence.appraisal.grade import MOST_OUTCOMES, account, certainty, symbols
+from evidence.appraisal.grade import MOST_OUTCOMES, account, certainty, in_words, symbols
 from evidence.appraisal.wording import allowed, compared, intervention, named, studied, wordings
 from evidence.manuscript.taking import outcome_of
 from evidence.models import Outcome
@@ -104,7 +104,7 @@ def _rated(row):
     outcome = outcome_of(row)
     level = certainty(outcome)
     return {
-        "level": level.label,
+        "level": in_words(outcome),
         "symbols": symbols(level),
         "account": account(outcome),
         "allowed": allowed(outcome, level, row.article.subject),

@@ -10,6 +10,7 @@ from evidence.appraisal.grade import RAISING, relative_risk, steps_allowed, step
 from evidence.models import DomainRating
 from evidence.vocabulary import BodyOfEvidence, Direction, Domain, EffectSize
 
+NOT_LOOKED_AT = ("", _("not looked at"))
 LOWERED = {0: _("not serious"), -1: _("serious"), -2: _("very serious"), -3: _("extremely serious")}
 SUSPECTED = {0: _("undetected"), -1: _("strongly suspected"), -2: _("strongly suspected, older tables")}
 LARGE = {0: _("no"), 1: _("large (RR above 2 or below 0.5)"), 2: _("very large (RR above 5 or below 0.2)")}
@@ -42,21 +43,34 @@ class DomainForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         domain = self.instance.domain or self.initial.get("domain", "")
-        self.fields["steps"] = forms.TypedChoiceField(
-            label=_("Levels"), choices=choices_of(domain, self.instance.steps), coerce=int, initial=0
-        )
+        stored = self.instance.steps if self.instance.pk else None
+        self.fields["steps"] = steps_field(choices_of(domain, stored), stored)
+        if not self.instance.pk:
+            self.initial["steps"] = None
         about = Domain(domain).label if domain in Domain.values else ""
         for name in ("steps", "reason"):
             self.fields[name].widget.attrs["aria-label"] = f"{about}: {self.fields[name].label}"
 
+    def clean(self):
+        super().clean()
+        said = self.cleaned_data
+        if "steps" in said and said["steps"] is None and said.get("reason"):
+            self.add_error("steps", _("Say how far it moves the certainty, or that it does not."))
+        return said
+
 
 class DomainFormSet(BaseInlineFormSet):
-    """A row for each domain, whether it was rated or not; one that is left as it is, is not stored."""
+    """A row for each domain, whether it was looked at or not; only what was looked at is stored."""
 
     def __init__(self, *args, instance=None, **kwargs):
         rated = set(instance.domains.values_list("domain", flat=True)) if instance and instance.pk else set()
         kwargs["initial"] = [{"domain": domain} for domain in Domain.values if domain not in rated]
         super().__init__(*args, instance=instance, **kwargs)
+
+    @property
+    def deleted_forms(self):
+        """Rows of domains that nobody looked at after all."""
+        return [one for one in self.initial_forms if one.is_valid() and one.cleaned_data["steps"] is None]
 
 
 class WordingForm(forms.Form):
@@ -92,11 +106,21 @@ class RiskForm(forms.Form):
         return _t("A relative risk of %(risk)s: %(what)s.") % said
 
 
+def steps_field(choices, initial, required=False):
+    """The levels of one domain to choose from; None while it was not looked at."""
+    return forms.TypedChoiceField(
+        label=_("Levels"), choices=choices, coerce=int, empty_value=None, initial=initial, required=required
+    )
+
+
 def choices_of(domain, stored):
-    """Levels of a domain in words; one that was stored out of its range stays, so that nothing is lost unseen."""
+    """That nobody looked, and the levels of a domain in words; one that was stored out of its range stays, so that
+    nothing is lost unseen."""
     names = {Domain.PUBLICATION_BIAS: SUSPECTED, Domain.LARGE_EFFECT: LARGE}.get(
         domain, RAISED if domain in RAISING else LOWERED
     )
     low, high = steps_allowed(domain, BodyOfEvidence.ROBINS)
     levels = sorted({*range(low, high + 1), stored or 0}, key=abs)
-    return [(level, f"{level:+d} {names.get(level, '')}".strip() if level else names[0]) for level in levels]
+    return [NOT_LOOKED_AT] + [
+        (level, f"{level:+d} {names.get(level, '')}".strip() if level else names[0]) for level in levels
+    ]

@@ -56,13 +56,30 @@ class Step:
 
 
 def certainty(outcome):
-    """Certainty of a manuscript's Outcome: start, minus what lowers, plus what raises, between 1 and 4."""
+    """Certainty of a manuscript's Outcome: start, minus what lowers, plus what raises, between 1 and 4. It is not yet
+    rated until each of the five domains that lower was looked at: nobody finds "not serious" by not looking."""
     body = Body(outcome.body)
     if body in UNLEVELLED:
         return UNLEVELLED[body]
     if body == Body.ANIMAL:
         return Certainty.VERY_LOW
+    if looked_at(outcome) < len(LOWERING):
+        return Certainty.UNRATED
     return LEVELS[min(4, max(1, START[body] + sum(rating.steps for rating in outcome.domains)))]
+
+
+def looked_at(outcome):
+    """How many of the five domains that lower were answered; "not serious" is an answer."""
+    return len({rating.domain for rating in outcome.domains} & {*LOWERING})
+
+
+def in_words(outcome):
+    """The certainty of an Outcome as pages name it: its label and, while domains are open, how many were looked at."""
+    level = certainty(outcome)
+    if level != Certainty.UNRATED or not outcome.body:
+        return str(level.label)
+    said = {"level": level.label, "n": looked_at(outcome), "all": len(LOWERING)}
+    return _("%(level)s (%(n)d of %(all)d domains looked at)") % said
 
 
 def account(outcome):

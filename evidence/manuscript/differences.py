@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from evidence.appraisal.grade import certainty
+from evidence.appraisal.grade import in_words
 from evidence.prose.markers import sentences_of
 from evidence.vocabulary import Stance
 
@@ -79,7 +79,7 @@ def _outcomes(before, after):
         old, new = before.outcome_by_key.get(key), after.outcome_by_key.get(key)
         if old == new:
             continue
-        levels = [str(certainty(one).label) if one else "" for one in (old, new)]
+        levels = [in_words(one) if one else "" for one in (old, new)]
         kind = ChangeKind.CERTAINTY if levels[0] != levels[1] else ChangeKind.RECORD
         yield Change(
             kind, f"outcome:{key}", (new or old).name, words(*levels) if levels[0] != levels[1] else ()
@@ -134,7 +134,7 @@ def _support(claim):
 
 def _certainty(manuscript, claim):
     outcome = manuscript.outcome_by_key.get(claim.outcome)
-    return f"{outcome.name}: {certainty(outcome).label}" if outcome else ""
+    return f"{outcome.name}: {in_words(outcome)}" if outcome else ""
 
 
 def _record(claim):

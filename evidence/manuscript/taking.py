@@ -104,7 +104,6 @@ def outcome_of(row):
         domains=tuple(
             DomainRating(rating.domain, rating.steps, rating.reason)
             for rating in sorted(row.domains.all(), key=lambda rating: rating.domain)
-            if rating.steps or rating.reason
         ),
     )
 

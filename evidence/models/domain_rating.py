@@ -29,4 +29,5 @@ class DomainRating(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_domain_display()}: {self.steps:+d}"
+        # Without steps while it is on its way out: a form said that nobody looked at it.
+        return f"{self.get_domain_display()}: {self.steps or 0:+d}"

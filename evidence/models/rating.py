@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from evidence import canonical, manuscript
-from evidence.appraisal.grade import certainty, faults
+from evidence.appraisal.grade import LOWERING, certainty, faults, looked_at
 from evidence.errors import Refused
 from evidence.manuscript.taking import outcome_of
 from evidence.models.article import Article
@@ -130,16 +130,21 @@ def latest(rows):
 
 def judged_outcome(article, row, body, domains):
     """The Outcome of a row as it is stored now, with another body and domains. Raises Refused if it is gone, if
-    nothing was said of the body, or for what GRADE does not allow."""
+    nothing was said of the body, for what GRADE does not allow, or while a domain that lowers was not looked at."""
     found = article.outcomes.prefetch_related("domains").filter(key=row.key).first()
     if found is None:
         raise Refused(_t("The outcome was deleted."))
     if not body:
         raise Refused(_t("Say what kind of evidence it rests on."))
-    said = sorted((one for one in domains if one.steps or one.reason), key=lambda one: one.domain)
+    said = sorted(domains, key=lambda one: one.domain)
     judged = replace(outcome_of(found), body=str(body), domains=tuple(said))
     # As it will be read again: texts in their canonical form.
     judged = canonical.build(manuscript.Outcome, canonical.loads(canonical.dumps(canonical.plain(judged))))
     if wrong := faults(judged):
         raise Refused(*wrong)
+    if certainty(judged) == Certainty.UNRATED:
+        said = {"n": looked_at(judged), "all": len(LOWERING)}
+        raise Refused(
+            _t("Say of each domain that lowers whether it does: %(n)d of %(all)d were looked at.") % said
+        )
     return judged

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from evidence.admin.outcome_forms import choices_of
+from evidence.admin.outcome_forms import choices_of, steps_field
 from evidence.manuscript import DomainRating, Outcome
 from evidence.vocabulary import BodyOfEvidence, Domain
 
 BODIES = [("", _("Choose …")), *((body.value, body.label) for body in BodyOfEvidence if body)]
-UNTOUCHED = DomainRating("", 0, "")
+UNTOUCHED = DomainRating("", None, "")
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,8 @@ class RatingForm(forms.Form):
             one = judged.get(domain, UNTOUCHED)
             self.add_domain(domain, choices_of(domain, one.steps), one.steps, one.reason)
 
-    def add_domain(self, domain, choices, steps, reason):
-        self.fields[f"steps_{domain}"] = forms.TypedChoiceField(
-            label=_("Levels"), choices=choices, coerce=int, initial=steps
-        )
+    def add_domain(self, domain, choices, steps, reason, required=False):
+        self.fields[f"steps_{domain}"] = steps_field(choices, steps, required)
         self.fields[f"reason_{domain}"] = forms.CharField(
             label=_("Reason"),
             required=False,
@@ -51,13 +49,25 @@ class RatingForm(forms.Form):
             widget=forms.Textarea(attrs={"rows": 2, "cols": 40}),
         )
 
+    def clean(self):
+        said = super().clean()
+        for one in Domain:
+            if said.get(f"reason_{one}") and said.get(f"steps_{one}", 0) is None:
+                self.add_error(f"steps_{one}", _("Say how far it moves the certainty, or that it does not."))
+        return said
+
     def open_rows(self):
         """The domains to be judged, as Rows."""
         return [self._row(domain) for domain in Domain]
 
     def domains(self):
+        """A DomainRating of each domain that was looked at."""
         said = self.cleaned_data
-        return [DomainRating(str(one), said[f"steps_{one}"], said[f"reason_{one}"].strip()) for one in Domain]
+        return [
+            DomainRating(str(one), said[f"steps_{one}"], said[f"reason_{one}"].strip())
+            for one in Domain
+            if said[f"steps_{one}"] is not None
+        ]
 
     def is_of(self, now):
         """Whether it was filled in beside the version `now`; if not, it says so and is of `now` from here on, with what
@@ -98,7 +108,7 @@ class ConsensusForm(RatingForm):
                 reasons = dict.fromkeys(each.reason for each in (here, there) if each.reason)
                 self.add_domain(domain, choices, here.steps, "\n".join(reasons))
             else:
-                self.add_domain(domain, [("", _("Choose …")), *choices], "", "")
+                self.add_domain(domain, [("", _("Choose …")), *choices[1:]], None, "", required=True)
 
     def open_rows(self):
         """The domains that the two moved differently."""

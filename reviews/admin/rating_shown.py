@@ -28,7 +28,8 @@ def judgement(row):
     steps = []
     for domain in Domain:
         one = said.get(domain, UNTOUCHED)
-        steps.append((domain.label, dict(choices_of(domain, one.steps))[one.steps], one.reason))
+        level = "" if one.steps is None else one.steps
+        steps.append((domain.label, dict(choices_of(domain, one.steps))[level], one.reason))
     level, body = Certainty(row.level).label, BodyOfEvidence(row.outcome.body).label
     return Judged(name_of(who), at, level, symbols(row.level), body, tuple(steps))
 

@@ -4,8 +4,9 @@ import re
 from datetime import date
 from string import ascii_lowercase
 
+from evidence.appraisal.grade import LOWERING
 from evidence.canonical import frozen
-from evidence.manuscript import Citation, Claim, Manuscript, Section, Source
+from evidence.manuscript import Citation, Claim, DomainRating, Manuscript, Section, Source
 from evidence.manuscript.circumstances import Circumstances
 from evidence.manuscript.section_kinds import guess_kind
 
@@ -69,3 +70,10 @@ def source(key, design="RCT", population="human_healthy", **fields):
     """A source of the library: a randomised trial in healthy people unless said otherwise."""
     csl = {"type": "article-journal", "title": key, **fields.pop("csl", {})}
     return Source(key=key, design=design, population=population, csl=frozen(csl), **fields)
+
+
+def rated(reason="Few people.", **steps):
+    """The domains of an outcome that was looked at from all sides: `rated(imprecision=-2)` answers the other four that
+    lower with "not serious"."""
+    names = dict.fromkeys([*map(str, LOWERING), *steps])
+    return tuple(DomainRating(name, steps.get(name, 0), reason if steps.get(name) else "") for name in names)

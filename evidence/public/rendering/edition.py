@@ -2,7 +2,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from evidence.appraisal.grade import MOST_OUTCOMES, certainty, symbols
+from evidence.appraisal.grade import MOST_OUTCOMES, certainty, in_words, symbols
 from evidence.appraisal.wording import statement
 from evidence.bibliography import references
 from evidence.prose.markup import to_html
@@ -59,7 +59,7 @@ def _outcome(outcome, subject, doubtful):
     level = certainty(outcome)
     return {
         "row": outcome,
-        "certainty": level.label,
+        "certainty": in_words(outcome),
         "symbols": symbols(level),
         "statement": statement(outcome, level, subject),
         "retracted": doubtful,

@@ -8,11 +8,11 @@ from evidence.manuscript import Outcome
 from evidence.prose.governed import found, plain
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
-from reviews.checks.examples import example
+from reviews.checks.examples import example, rated
 from reviews.checks.rule import SECTION, Finding, rule
 
-RATED = [Outcome("o1", "Nausea", harm=True, body="randomised")]
-THIN = [Outcome("o1", "Nausea", harm=True, body="cases")]
+RATED = [Outcome("o1", "Nausea", harm=True, body="randomised", domains=rated())]
+THIN = [Outcome("o1", "Nausea", harm=True, body="cases", domains=rated())]
 _OTHERWISE_SAFE = re.compile(r"safe (?:place|distance|hands|to (?:say|assume)|space|side|haven)\b", re.I)
 LOWEST_RANK = 2  # low: below it the evidence is too thin to reassure anybody
 
@@ -31,7 +31,7 @@ LOWEST_RANK = 2  # low: below it the evidence is too thin to reassure anybody
         example("It does not cause dependence."),
         example("It was well tolerated.", outcomes=THIN),
         example("There are no known interactions."),
-        example("It is harmless.", outcomes=[Outcome("o1", "Sleep", body="randomised")]),
+        example("It is harmless.", outcomes=[Outcome("o1", "Sleep", body="randomised", domains=rated())]),
     ],
     passed=[
         example("It was well tolerated.", outcomes=RATED),

@@ -1,20 +1,21 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evidence.manuscript import DomainRating, Outcome
+from evidence.manuscript import Outcome
 from evidence.vocabulary import Domain, Severity, Stance
 from reviews.checks import evidence
-from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.examples import cite, claim, example, rated, source
 from reviews.checks.rule import SECTION, Finding, rule
 
 
 def of(*stances, steps=0):
     cites = [cite(key, stance) for key, stance in zip("abc", stances, strict=False)]
-    rated = (DomainRating("inconsistency", steps, "They differ."),) if steps else ()
     return {
         "claims": [claim("c1", "effect", *cites, outcome="o1")],
         "sources": [source(key) for key in "abc"],
-        "outcomes": [Outcome("o1", "sleep", body="randomised", domains=rated)],
+        "outcomes": [
+            Outcome("o1", "sleep", body="randomised", domains=rated("They differ.", inconsistency=steps))
+        ],
     }
 
 

@@ -6,13 +6,13 @@ from evidence.manuscript import Outcome
 from evidence.prose.governed import first
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
-from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.examples import cite, claim, example, rated, source
 from reviews.checks.rule import SECTION, Finding, rule
 
 STRONG = {
     "claims": [claim("c1", "effect", cite("a"), outcome="o1")],
     "sources": [source("a")],
-    "outcomes": [Outcome("o1", "sleep", body="randomised")],
+    "outcomes": [Outcome("o1", "sleep", body="randomised", domains=rated())],
 }
 
 

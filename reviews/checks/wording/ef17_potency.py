@@ -8,7 +8,7 @@ from evidence.prose.modality import is_question
 from evidence.prose.said import said
 from evidence.vocabulary import Severity
 from reviews.checks import evidence
-from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.examples import cite, claim, example, rated, source
 from reviews.checks.rule import SECTION, Finding, rule
 
 POTENCY = re.compile(
@@ -20,7 +20,9 @@ POTENCY = re.compile(
 WHOLE = {
     "claims": [claim("c1", "effect", cite("a", figure="60 times by dose"), outcome="o1")],
     "sources": [source("a")],
-    "outcomes": [Outcome("o1", "recall", comparison="20 mg against 1,200 mg", body="randomised")],
+    "outcomes": [
+        Outcome("o1", "recall", comparison="20 mg against 1,200 mg", body="randomised", domains=rated())
+    ],
 }
 
 

@@ -3,18 +3,18 @@ from django.utils.translation import gettext_lazy
 
 from evidence.appraisal.grade import RANK, certainty
 from evidence.appraisal.wording import allowed, is_house
-from evidence.manuscript import DomainRating, Outcome
+from evidence.manuscript import Outcome
 from evidence.prose.modality import modality
 from evidence.prose.reading import cause
-from evidence.vocabulary import Severity
+from evidence.vocabulary import Certainty, Severity
 from reviews.checks import evidence
-from reviews.checks.examples import cited, example
+from reviews.checks.examples import cited, example, rated
 from reviews.checks.rule import SECTION, Finding, rule
 
 
 def at(steps, body="randomised", **fields):
     """A claim on an outcome whose certainty is so many steps below its start."""
-    domains = (DomainRating("imprecision", steps, "Few people."),) if steps else ()
+    domains = rated(imprecision=steps)
     outcome = Outcome("o1", "sleep", body=body, direction="increases", domains=domains, **fields)
     return cited({}, outcome="o1") | {"outcomes": [outcome], "subject": "Lemon balm"}
 
@@ -51,9 +51,9 @@ def check(manuscript, circumstances):
     for claim_ in evidence.placed_claims(manuscript):
         outcome = evidence.outcome_of(manuscript, claim_)
         text = evidence.asserted(manuscript, claim_)
-        if outcome is None or not text or not outcome.body:
+        level = certainty(outcome) if outcome else Certainty.UNRATED
+        if not text or level == Certainty.UNRATED:
             continue
-        level = certainty(outcome)
         gap = modality(text)[0] - RANK[level]
         strength, verb = cause(text) if gap >= 1 else ("none", "")
         if strength in ("none", "correlational") or evidence.denied(text, verb):

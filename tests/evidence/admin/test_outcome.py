@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from evidence.appraisal.grade import LOWERING
 from evidence.models import Outcome
 from evidence.vocabulary import Domain
 from tests import builders
@@ -57,18 +58,44 @@ def test_the_page_shows_how_the_certainty_came_about_and_what_it_allows(ada, sle
     assert "house wording" in page
 
 
+def steps_of(outcome):
+    return {one.domain: one.steps for one in outcome.domains.all()}
+
+
 def test_every_domain_has_its_row_and_what_was_not_rated_is_not_stored(ada, sleep):
+    before = steps_of(sleep)
     fields = filled(ada, page_of(sleep))
     assert sorted(value for key, value in fields.items() if key.endswith("-domain")) == sorted(Domain.values)
     assert ada.post(page_of(sleep), fields).status_code == 302
-    assert [(one.domain, one.steps) for one in sleep.domains.all()] == [("imprecision", -2)]
+    assert steps_of(sleep) == before == {**dict.fromkeys(map(str, LOWERING), 0), "imprecision": -2}
+
+
+def test_not_serious_is_an_answer_and_not_looked_at_is_none(ada, sleep):
+    fields = filled(ada, page_of(sleep))
+    rows = {domain: row_of(fields, domain) for domain in ("indirectness", "large_effect")}
+    ada.post(page_of(sleep), {**fields, f"{rows['indirectness']}steps": ""})
+    assert "indirectness" not in steps_of(sleep)
+    assert "Not yet rated (4 of 5 domains looked at)" in ada.get(page_of(sleep)).content.decode()
+    fields = filled(ada, page_of(sleep))
+    assert fields[f"{row_of(fields, 'indirectness')}steps"] == ""
+    said = {f"{row_of(fields, domain)}steps": "0" for domain in rows}
+    ada.post(page_of(sleep), {**fields, **said})
+    assert (steps_of(sleep)["indirectness"], steps_of(sleep)["large_effect"]) == (0, 0)
+    assert "Low ⊕⊕○○" in ada.get(page_of(sleep)).content.decode()
+
+
+def test_a_reason_without_a_level_is_asked_for_it(ada, sleep):
+    fields = filled(ada, page_of(sleep))
+    answer = ada.post(page_of(sleep), {**fields, f"{row_of(fields, 'dose_response')}reason": "It rises."})
+    assert "or that it does not" in answer.content.decode()
+    assert "It rises." in answer.content.decode()
 
 
 def test_a_domain_is_rated_and_the_certainty_follows(ada, sleep):
     fields = filled(ada, page_of(sleep))
     row = row_of(fields, "risk_of_bias")
     ada.post(page_of(sleep), {**fields, f"{row}steps": "-1", f"{row}reason": "Nobody was blinded."})
-    assert sleep.domains.count() == 2
+    assert steps_of(sleep)["risk_of_bias"] == -1
     assert "Very low ⊕○○○" in ada.get(page_of(sleep)).content.decode()
 
 
@@ -78,7 +105,7 @@ def test_a_step_that_no_domain_has_is_refused_and_what_was_typed_stays(ada, slee
     answer = ada.post(page_of(sleep), {**fields, f"{row}steps": "-1", f"{row}reason": "A reason that stays."})
     assert answer.status_code == 200
     assert "A reason that stays." in answer.content.decode()
-    assert sleep.domains.count() == 1
+    assert "dose_response" not in steps_of(sleep)
 
 
 def test_a_step_stored_out_of_its_range_is_shown_and_not_lost(ada, sleep):

@@ -11,6 +11,7 @@ from evidence.appraisal.grade import (
     account,
     certainty,
     faults,
+    in_words,
     relative_risk,
     steps_allowed,
     steps_for_effect,
@@ -20,6 +21,7 @@ from evidence.manuscript import DomainRating, Outcome
 from evidence.vocabulary import BodyOfEvidence, Certainty, Domain
 
 RATED = ("randomised", "observational", "observational_robins", "cases", "animal")
+NOT_SERIOUS = {str(name): 0 for name in LOWERING}
 RATINGS = st.dictionaries(st.sampled_from(Domain.values), st.integers(-3, 2), max_size=8)
 
 
@@ -30,7 +32,7 @@ def outcome(body, reason="As footnote 1 says.", **steps):
 
 
 def level(body, **steps):
-    return certainty(outcome(body, **steps))
+    return certainty(outcome(body, **{**NOT_SERIOUS, **steps}))
 
 
 @pytest.mark.parametrize(
@@ -75,6 +77,22 @@ def test_domains_move_it(body, steps, result):
     assert level(body, **steps) == result
 
 
+@given(st.sampled_from(RATED[:4]), st.lists(st.sampled_from(LOWERING), unique=True), RATINGS)
+def test_nothing_is_sure_before_all_five_were_looked_at(body, left_out, steps):
+    said = {name: n for name, n in {**NOT_SERIOUS, **steps}.items() if name not in left_out}
+    found = outcome(body, **said)
+    assert (certainty(found) == Certainty.UNRATED) == bool(left_out)
+    assert ("domains looked at" in in_words(found)) == bool(left_out)
+
+
+def test_what_is_open_is_counted():
+    assert in_words(outcome("randomised", risk_of_bias=0, imprecision=-1, large_effect=0)) == (
+        "Not yet rated (2 of 5 domains looked at)"
+    )
+    assert in_words(outcome("")) == "Not yet rated"
+    assert in_words(outcome("animal")) == "Very low"
+
+
 @pytest.mark.parametrize(
     ("state", "shown"),
     [
@@ -109,7 +127,7 @@ def test_animals_are_capped_and_cells_are_not_rated_whatever_is_typed_in(steps):
 
 @given(st.sampled_from(RATED[:4]), RATINGS)
 def test_the_account_adds_up_to_the_level(body, steps):
-    rated = outcome(body, **steps)
+    rated = outcome(body, **{**NOT_SERIOUS, **steps})
     lines = account(rated)
     start = {"randomised": 4, "observational": 2, "observational_robins": 4, "cases": 1}[body]
     assert min(4, max(1, start + sum(line.steps for line in lines))) == RANK[certainty(rated)]

@@ -16,11 +16,11 @@ from evidence.appraisal.wording import (
     studied,
     wordings,
 )
-from evidence.manuscript import DomainRating, Outcome
+from evidence.manuscript import Outcome
 from evidence.prose.modality import modality
 from evidence.vocabulary import Certainty, Direction, EffectSize
 from reviews import checks
-from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.examples import cite, claim, example, rated, source
 
 CELLS = [
     ("high", "large", "reduces", "Balm results in a large reduction in pain."),
@@ -123,7 +123,7 @@ def test_without_a_direction_none_is_made_up(level, size, sentence):
     list(product(AT, ["large", "moderate", "small", "trivial"], ["reduces", "increases", ""])),
 )
 def test_each_sentence_is_as_strong_as_its_certainty_and_passes(level, size, direction):
-    domains = (DomainRating("imprecision", AT[level], "Few people."),) if AT[level] else ()
+    domains = rated(imprecision=AT[level])
     outcome = Outcome("o1", "pain", body="randomised", size=size, direction=direction, domains=domains)
     for one in allowed(outcome, level, "Balm for pain in adults"):
         assert modality(one.text)[0] == RANK[level]
@@ -141,7 +141,7 @@ def test_each_sentence_is_as_strong_as_its_certainty_and_passes(level, size, dir
     ("level", "severity"), [("very_low", "block"), ("low", "warn"), ("moderate", "warn")]
 )
 def test_two_steps_too_strong_block_except_by_house_wording(level, severity):
-    domains = (DomainRating("imprecision", AT[level], "Few people."),)
+    domains = rated(imprecision=AT[level])
     outcome = Outcome("o1", "pain", body="randomised", size="small", direction="reduces", domains=domains)
     manuscript, now = example(
         "Balm reduces pain.[^c1]",

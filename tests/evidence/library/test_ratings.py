@@ -31,17 +31,17 @@ def sleep(article):
 
 
 def rate(row, by, *domains, body="randomised"):
-    return Rating.give(row, body=body, domains=domains, by=by)
+    return Rating.give(row, body=body, domains=builders.looked_at(*domains), by=by)
 
 
 def agree(row, by, *domains, reason="We read the trials again.", body="randomised"):
-    return Consensus.reach(row, body=body, domains=domains, reason=reason, by=by)
+    return Consensus.reach(row, body=body, domains=builders.looked_at(*domains), reason=reason, by=by)
 
 
 def test_a_rating_keeps_its_level_and_what_it_was_made_of(cast, sleep):
     given = rate(sleep, cast.cleo, UNBLINDED, SMALL)
     assert given.level == "very_low"
-    assert given.outcome == replace(outcome_of(sleep), domains=(SMALL, UNBLINDED))
+    assert given.outcome == replace(outcome_of(sleep), domains=builders.looked_at(SMALL, UNBLINDED))
     assert json.loads(given.judged)["participants"] == 80
 
 
@@ -85,6 +85,12 @@ def test_what_grade_does_not_allow_is_refused(cast, sleep, body, domains, why):
         rate(sleep, cast.ada, *domains, body=body)
 
 
+def test_a_domain_that_nobody_looked_at_leaves_nothing_to_agree_upon(cast, sleep):
+    with pytest.raises(Refused, match="1 of 5 were looked at"):
+        Rating.give(sleep, body="randomised", domains=[SMALL], by=cast.ada)
+    assert Rating.give(sleep, body="cells", domains=[], by=cast.ada).level == "not_rated"
+
+
 def test_a_deleted_outcome_or_a_discarded_article_is_rated_no_more(cast, article, sleep):
     given = rate(sleep, cast.ada, SMALL)
     Outcome.objects.get(pk=sleep.pk).delete()
@@ -118,7 +124,10 @@ def test_the_consensus_becomes_the_outcome_and_both_raters_contributors(cast, ar
     sleep.refresh_from_db()
     assert (made.level, outcome_of(sleep)) == ("very_low", made.outcome)
     latest = article.latest_revision()
-    assert (latest.number, latest.frozen.outcome_by_key["o1"].domains) == (2, (SMALL, UNBLINDED))
+    assert (latest.number, latest.frozen.outcome_by_key["o1"].domains) == (
+        2,
+        builders.looked_at(SMALL, UNBLINDED),
+    )
     assert {one.user for one in latest.contributions.all()} == {cast.ada, cast.ben, cast.cleo}
     assert "contributed" in permissions.why_not_approve(cast.cleo, article)
 

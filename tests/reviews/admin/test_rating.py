@@ -85,6 +85,14 @@ def test_a_step_without_a_reason_is_said_so_and_nothing_typed_is_lost(cast, clie
     assert not Rating.objects.exists()
 
 
+def test_a_domain_left_open_is_asked_for(cast, client, sleep):
+    answer = hand_in(client, cast.cleo, sleep, steps_inconsistency="")
+    assert "4 of 5 were looked at" in answer.content.decode()
+    answer = hand_in(client, cast.cleo, sleep, steps_inconsistency="", reason_inconsistency=SECRET)
+    assert "or that it does not" in answer.content.decode()
+    assert not Rating.objects.exists()
+
+
 def test_when_both_are_in_they_stand_side_by_side(cast, client, sleep):
     secretly(client, cast, sleep)
     hand_in(client, cast.ada, sleep, steps_imprecision="-2", reason_imprecision="Two small trials.")
@@ -106,7 +114,7 @@ def test_they_agree_and_the_outcome_follows(cast, client, article, sleep):
     assert "This field is required" in left_open.content.decode()
     chosen = {"steps_risk_of_bias": "-1", "steps_imprecision": "-2", "reason": "Both points hold."}
     assert client.post(page(sleep, "ratings"), {**fields, **chosen}).status_code == 302
-    assert {(one.domain, one.steps, one.reason) for one in sleep.domains.all()} == {
+    assert {(one.domain, one.steps, one.reason) for one in sleep.domains.exclude(steps=0)} == {
         ("risk_of_bias", -1, SECRET),
         ("imprecision", -2, "Two small trials."),
     }

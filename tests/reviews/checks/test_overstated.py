@@ -3,9 +3,9 @@
 import pytest
 
 from evidence.library.circumstances import bare
-from evidence.manuscript import DomainRating, Outcome
+from evidence.manuscript import Outcome
 from reviews.checks import run
-from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.examples import cite, claim, example, rated, source
 
 WORDING = ("EF4", "EF5", "EF6", "EF16", "SB4")
 CAUTIOUS = [
@@ -29,12 +29,13 @@ PLAIN = ["Lavender halves the wait for sleep.", "Lavender eases pain.", "It may 
 
 def codes(text, design="RCT", steps=0, **fields):
     """Codes of the wording rules for a claim on an outcome that rests on one study of a design."""
-    low = (DomainRating("imprecision", steps, "Few people."),) if steps else ()
     made = example(
         f"{text}[^c1]",
         claims=[claim("c1", "effect", cite("a"), outcome="o1")],
         sources=[source("a", design, **fields)],
-        outcomes=[Outcome("o1", "sleep", body="randomised", direction="increases", domains=low)],
+        outcomes=[
+            Outcome("o1", "sleep", body="randomised", direction="increases", domains=rated(imprecision=steps))
+        ],
     )
     return {found.code for found in run(made[0], bare())} & set(WORDING)
 

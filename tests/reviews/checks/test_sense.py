@@ -2,12 +2,12 @@
 
 import pytest
 
-from evidence.manuscript import DomainRating, Outcome
+from evidence.manuscript import Outcome
 from reviews import checks
-from reviews.checks.examples import cite, claim, example, source
+from reviews.checks.examples import cite, claim, example, rated, source
 
 checks.load()
-LOW = Outcome("o1", "sleep", body="randomised", domains=(DomainRating("imprecision", -3, "Few people."),))
+LOW = Outcome("o1", "sleep", body="randomised", domains=rated(imprecision=-3))
 RAT = [source("a", design="AN", population="animal")]
 TRIAL = [source("a"), source("b")]
 
