@@ -82,7 +82,7 @@ def test_pages_can_be_read_by_everybody(cast, live_server, opened, width, scheme
     article = builders.published(cast)
     page, said = opened(cast.ada, width, scheme)
     for place in PLACES:
-        page.goto(live_server.url + place.format(slug=article.slug))
+        page.goto(live_server.url + place.format(slug=article.slug, article=article.pk))
         assert said == [], place
         assert page.evaluate("document.documentElement.scrollWidth") <= width, place
         found = Axe().run(page).response["violations"]

@@ -26,8 +26,9 @@ LEAVES = {
     "request_changes": ({"round.request_changes", *ENDED}, {"state"}),
     "publish": ({"edition.published", *ENDED}, {"state", "page", "flags"}),
     "notice": ({"notice.put"}, {"page"}),
-    "withdraw": ({"notice.put", "page.withdrawn"}, {"state", "page", "flags"}),
-    "reinstate": ({"page.reinstated"}, {"state", "page", "flags"}),
+    "withdraw": ({"page.withdrawing", "notice.put", "page.withdrawn"}, {"state", "page", "flags"}),
+    "reinstate": ({"page.reinstating", "page.reinstated"}, {"state", "page", "flags"}),
+    "classify": ({"page.classified"}, {"page"}),
     "discard": ({"article.discarded"}, {"state"}),
     "hold": ({"citation.confirmed", "article.revised"}, {"digest"}),
 }

@@ -6,7 +6,7 @@ from django.apps import apps
 import evidence.models
 import reviews.models
 from evidence.models.coverage import table
-from reviews.publishing.guards import APPEND_ONLY
+from reviews.publishing.guards.history import APPEND_ONLY
 
 LEFT_OUT = {**evidence.models.LEFT_OUT, **reviews.models.LEFT_OUT}
 MODELS = [model for app in ("evidence", "reviews") for model in apps.get_app_config(app).get_models()]

@@ -189,6 +189,7 @@ def test_a_later_edition_is_never_called_the_first(cast, client):
     reworded(article, cast.ben)
     builders.confirmed(article, cast.ben)
     current = Round.submit(article, by=cast.ben)
+    builders.read(cast, article)
     current.assign(cast.dev, by=cast.ben).accept(by=cast.dev, none_declared=True)
     current.decide(by=cast.dev, verdict="approve", reason="It holds.", checklist=builders.YES)
     client.force_login(cast.eve)

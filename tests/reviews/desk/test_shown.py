@@ -6,7 +6,7 @@ import pytest
 from django.core import signing
 from django.utils import timezone
 
-from evidence.models import Article, Citation, Declaration, Event, Section, Source
+from evidence.models import Article, Citation, Declaration, Event, Section, Source, Topic
 from reviews.desk.shown import SALT
 from reviews.desk.verbs import VERBS
 from reviews.flags import flagging
@@ -81,6 +81,13 @@ def first_citation(article):
     return f"citations/{Citation.objects.filter(claim__article=article).first().pk}/verify"
 
 
+def under_another_topic(cast):
+    """The published article, its draft put under a topic since."""
+    article = builders.published(cast)
+    article.topics.add(Topic.objects.create(name="Sleep", slug="sleep"))
+    return article
+
+
 TABLE = {
     "submit": (draft, "ada", "submit", {"submit-note": WORDS}),
     "take back": (in_review, "ada", "take-back", {}),
@@ -101,6 +108,7 @@ TABLE = {
     "notice": (builders.published, "eve", "notice", {"notice-kind": "correction", "notice-text": WORDS}),
     "withdraw": (builders.published, "eve", "withdraw", {"withdraw-reason": WORDS}),
     "reinstate": (withdrawn, "eve", "reinstate", {}),
+    "classify": (under_another_topic, "eve", "classify", {}),
     "discard": (draft, "ada", "discard", {"discard-sure": "on"}),
     "read": (in_review, "cleo", first_citation, {"against": "full_text"}),
     "waive": (flagged, "ada", lambda article: f"flags/{article.flags.open().get(code='ST1').pk}/waive",
@@ -226,6 +234,7 @@ def test_a_second_click_is_harmless(cast, client, verb):
         "publish",
         "notice",
         "withdraw",
+        "classify",
         "discard",
         "hold",
         "confirm",

@@ -75,6 +75,8 @@ def test_a_waiver_that_was_turned_to_another_finding_is_named(cast):
     everything(cast)
     for column, value in {"fingerprint": "f" * 32, "stand": "live"}.items():
         before = Flag.objects.filter(code="ST1").values_list(column, flat=True).get()
-        Flag.objects.filter(code="ST1").update(**{column: value})
+        with keys_in_hand():
+            Flag.objects.filter(code="ST1").update(**{column: value})
         assert [fault.columns for fault in ledger.rows()] == [(f"flag__{column}",)]
-        Flag.objects.filter(code="ST1").update(**{column: before})
+        with keys_in_hand():
+            Flag.objects.filter(code="ST1").update(**{column: before})

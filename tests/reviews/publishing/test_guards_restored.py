@@ -22,7 +22,8 @@ def test_all_rows_as_a_file_go_in_while_the_guards_are_off(cast, tmp_path):
     builders.published(cast)
     head = Event.objects.order_by("-pk").values_list("digest", flat=True).first()
     out, kept = StringIO(), str(tmp_path / "all.exact")
-    left_out = ["contenttypes", "auth.permission", "sessions"]
+    # What migrate makes by itself is there already; who is in which group is said by the group's name.
+    left_out = ["contenttypes", "auth.permission", "auth.group", "sessions"]
     call_command("dumpdata", format="exact", use_natural_foreign_keys=True, exclude=left_out, output=kept)
     call_command("guards", "off", stdout=out)
     call_command("flush", interactive=False, verbosity=0)
