@@ -30,12 +30,15 @@ def plain(text):
 
 def found(text, *names, lists=(), denied=True, others=True):
     """[(start, words)] of the patterns `names` and the lexicons `lists` in a text, in reading order, without what is
-    asked, quoted or supposed; `denied` and `others` let pass what is denied and what is told as the word of others."""
+    asked, quoted or supposed, and without what a site took out of the lists; `denied` and `others` let pass what is
+    denied and what is told as the word of others."""
     text = plain(text)
     places = [
         (match.start(), match.group()) for name in names for match in patterns(name).regex.finditer(text)
     ]
-    places += [(start, words) for name in lists for start, _end, words in lexicon(name).find(text)]
+    known = [lexicon(name) for name in lists]
+    places = [one for one in places if not any(each.took_out(one[1]) for each in known)]
+    places += [(start, words) for each in known for start, _end, words in each.find(text)]
     return sorted(one for one in set(places) if not _is_governed(text, one[0], denied, others))
 
 

@@ -11,5 +11,6 @@ def legal_words(text):
     """The first words by which a text names a legal status, or an empty string."""
     text = plain(text)
     rest = patterns("legal_not").without(text)
-    found = patterns("legal").first(rest)
-    return found.group() if found else lexicon("regulatory").first(rest)
+    known = lexicon("regulatory")
+    found = (words for words in patterns("legal").words(rest) if not known.took_out(words))
+    return next(found, "") or known.first(rest)

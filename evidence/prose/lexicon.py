@@ -12,7 +12,8 @@ DATA = Path(__file__).parent / "data"
 
 
 class Lexicon:
-    def __init__(self, terms):
+    def __init__(self, terms, taken=()):
+        self.taken = frozenset(taken)
         self.terms = tuple(sorted(set(terms), key=lambda term: (-len(term), term)))
 
     @cached_property
@@ -33,7 +34,18 @@ class Lexicon:
         """A lexicon that knows a site's own terms too; one that begins with "-" is taken out."""
         taken = {term[1:].strip() for term in terms if term.startswith("-")}
         added = [term for term in terms if not term.startswith("-")]
-        return Lexicon(term for term in (*self.terms, *added) if term not in taken)
+        return Lexicon(
+            (term for term in (*self.terms, *added) if term not in taken),
+            (self.taken | taken).difference(added),
+        )
+
+    def took_out(self, words):
+        """Whether a site took these very words out, so that no pattern beside the list shall find them either."""
+        return bool(self.taken) and bool(self._taken.fullmatch(words))
+
+    @cached_property
+    def _taken(self):
+        return re.compile("|".join(map(_pattern, self.taken)), re.I)
 
 
 def lexicon(name):

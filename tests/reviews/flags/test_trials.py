@@ -44,6 +44,20 @@ def test_words_are_added_and_taken_out():
     )
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "name", "words"),
+    [
+        ("EF15", "It is a superb tea.", "promotion", "superb"),
+        ("EF15", "It is a SUPERB tea.", "promotion", "superb"),
+        ("SB3", "It has no side effects.", "assurance", "no side effects"),
+        ("SB6", "Tea was banned.", "regulatory", "banned"),
+    ],
+)
+def test_words_that_are_taken_out_are_found_by_no_pattern_beside_the_list(code, text, name, words):
+    assert told(Change(code, words=((name, (f"-{words}",)),)), example(text))[1] != []
+    assert told(Change(code, words=((name, ("-tea leaf", "blorp")),)), example(text)) == ([], [], [])
+
+
 def test_words_that_are_tried_leave_no_trace():
     manuscript, now = PRAISE
     before = checks.run(manuscript, now)
@@ -63,9 +77,9 @@ def test_words_tried_reach_every_rule_that_asks_for_them(code):
 
 
 def test_a_sentence_becomes_checkable_by_words_that_are_tried():
-    pair = example("Blorp and zot keep people well in winter.")
+    pair = example("Blorp and zot lie in the cupboard in winter.")
     words = (("regulatory", ("blorp",)),)
-    assert told(Change("SR3", words=words), pair)[0] == ["Blorp and zot keep people well in winter."]
+    assert told(Change("SR3", words=words), pair)[0] == ["Blorp and zot lie in the cupboard in winter."]
 
 
 def test_a_number_is_tried():
