@@ -65,6 +65,11 @@ TWICE = re.compile(
     re.I,
 )
 _VERB_ENDS = ("s", "ed", "ught", "ept")
+# What an object begins with: no preposition, no other verb, nothing that joins.
+_UP_TO_OBJECT = re.compile(
+    r"(?:\s+(?!(?:of|in|on|at|by|for|with|to|from|and|or|nor|but|as|than|that|which|who|about|during|after|before|when|"
+    r"if|is|are|was|were|be|been|has|have|had|may|might|can|could|will|would|do|does|did|not)\b)[\w’'-]+){1,3}"
+)
 
 
 def things(text):
@@ -117,7 +122,7 @@ def relation(clause, agents):
 def _by_grammar(clause, agents):
     acting, by_means, praised, equal = _grammar(agents)
     for found in acting.finditer(clause):
-        if found["modal"] or _may_act(found["verb"]):
+        if found["modal"] or _may_act(found["verb"]) or _takes_object(found["verb"], clause[found.end() :]):
             return found["verb"]
     changed = _LIVING.search(clause) or _BETTER.search(clause)
     found = (by_means.search(clause) if changed else None) or praised.search(clause) or equal.search(clause)
@@ -133,6 +138,15 @@ def _may_act(word):
     return "-" not in word and not lexicon("bodily").first(word) and not lexicon("unacting").first(word)
 
 
+def _takes_object(word, rest):
+    """A name of something of the body is a verb where another follows as its object ("it poisons memory"), and so is
+    what follows "has" ("it has dulled memory")."""
+    if not word.lower().endswith(_VERB_ENDS) or _NO_VERB.fullmatch(word) or lexicon("unacting").first(word):
+        return False
+    behind = _UP_TO_OBJECT.match(rest)
+    return bool(behind and (thing(behind.group()) or lexicon("people").first(behind.group())))
+
+
 def _in_people(clause):
     """ "People who take it remember more"."""
     better = _BETTER.search(clause) if "people" in speaks_of(clause) else None
@@ -144,7 +158,9 @@ def _grammar(agents):
     acts = agent(agents).pattern
     return (
         re.compile(
-            rf"{acts}(?:\s+{acts})*\s+(?:that\s+|which\s+)?(?P<modal>{_MODAL})?{_ADVERBS}(?:not\s+)?{_ADVERBS}(?P<verb>[\w’'-]+)",
+            rf"{acts}(?:\s+{acts})*\s+(?:that\s+|which\s+)?(?P<modal>{_MODAL})?"
+            rf"(?:(?:has|have|had)\s+(?={_ADVERBS}\w+(?:ed|ught|ept)\b))?{_ADVERBS}(?:not\s+)?{_ADVERBS}"
+            rf"(?P<verb>[\w’'-]+)",
             re.I,
         ),
         re.compile(rf"\b{_BY_MEANS}\s+(?:[\w-]+\s+){{0,2}}?{acts}", re.I),
