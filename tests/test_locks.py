@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 WAYS = {
     "the article's page": ("admin:evidence_article_change", "article", {"title": "Other"}),
     "a section's page": ("admin:evidence_section_change", "section", {"body": "Other"}),
-    "a claim's page": ("admin:evidence_claim_change", "claim", {"kind": "harm"}),
+    "a claim's page": ("admin:evidence_claim_change", "claim", {"kind": "interaction"}),
     "an outcome's page": ("admin:evidence_outcome_change", "outcome", {"name": "Other"}),
     "deleting a section": ("admin:evidence_section_delete", "section", {"post": "yes"}),
     "deleting a claim": ("admin:evidence_claim_delete", "claim", {"post": "yes"}),
